@@ -1,0 +1,201 @@
+//! What a card or a row of the list says of an object, in the reader's language.
+
+use contract::network::{CardView, ObjectCard};
+use domain::network::{Details, NetworkObject, Section};
+use i18n::Texts;
+
+/// The page on which the object with this reference is shown on the map.
+#[must_use]
+pub fn map_href(reference: &str) -> String {
+    let encoded: String = reference.bytes().map(encode_byte).collect();
+    format!("/mapa?obiekt={encoded}")
+}
+
+fn encode_byte(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    }
+}
+
+/// The whole card.
+#[must_use]
+pub fn card_view(texts: Texts, card: &ObjectCard) -> CardView {
+    CardView {
+        uid: card.uid,
+        reference: card.reference.clone(),
+        title: title(texts, &card.object),
+        rows: rows(texts, &card.object, card.length_m),
+        point: card.point,
+        bounds: card.bounds,
+        href: map_href(&card.reference),
+    }
+}
+
+/// What it is, in a few words: "Przewód wodociągowy 110 mm".
+#[must_use]
+pub fn title(texts: Texts, object: &NetworkObject) -> String {
+    let class = texts.get(&key("class", object.class().code()));
+    match section(&object.details) {
+        Some(section) => {
+            let size = section.to_string();
+            format!("{class} {}", texts.with("value-mm", &[("mm", (&size).into())]))
+        }
+        None => class,
+    }
+}
+
+/// What distinguishes it from its likes, in one line: "rozdzielczy, PE".
+#[must_use]
+pub fn summary(texts: Texts, object: &NetworkObject) -> String {
+    let words: Vec<String> = specifics(texts, &object.details)
+        .into_iter()
+        .map(|(_, value)| value)
+        .collect();
+    words.join(", ")
+}
+
+/// Label and value of everything known, the most asked-for first.
+#[must_use]
+pub fn rows(texts: Texts, object: &NetworkObject, length_m: Option<f64>) -> Vec<(String, String)> {
+    let mut rows: Vec<(&str, Option<String>)> = vec![("attr-name", object.name.clone())];
+    rows.extend(
+        specifics(texts, &object.details)
+            .into_iter()
+            .map(|(label, value)| (label, Some(value))),
+    );
+    let metres = |elevation: Option<domain::network::Elevation>| {
+        elevation.map(|height| {
+            let value = i18n::decimal(texts.language, height.metres(), 2);
+            texts.with("value-metres-asl", &[("metres", (&value).into())])
+        })
+    };
+    rows.extend([
+        ("attr-status", Some(texts.get(&key("status", object.status.code())))),
+        ("attr-year", object.year.map(|year| year.to_string())),
+        (
+            "attr-length",
+            length_m.map(|length| i18n::length(texts.language, length)),
+        ),
+        ("attr-top", metres(object.elevations.top)),
+        ("attr-bottom", metres(object.elevations.bottom)),
+        ("attr-branch-id", object.branch_id.clone()),
+        ("attr-number", Some(object.id.to_string())),
+    ]);
+    rows.into_iter()
+        .filter_map(|(label, value)| Some((texts.get(label), value?)))
+        .collect()
+}
+
+fn key(kind: &str, code: &str) -> String {
+    format!("{kind}-{}", code.replace('_', "-"))
+}
+
+fn section(details: &Details) -> Option<Section> {
+    match details {
+        Details::WaterPipe(pipe) => pipe.section,
+        Details::SewerPipe(pipe) => pipe.section,
+        _ => None,
+    }
+}
+
+/// The attributes that only this class has.
+fn specifics(texts: Texts, details: &Details) -> Vec<(&'static str, String)> {
+    let say = |kind: &str, code: &str| texts.get(&key(kind, code));
+    let mm =
+        |diameter: domain::network::Diameter| texts.with("value-mm", &[("mm", (&diameter.mm().to_string()).into())]);
+    let mut found: Vec<(&'static str, Option<String>)> = Vec::new();
+    match details {
+        Details::WaterPipe(pipe) => found.extend([
+            ("attr-function", Some(say("function", pipe.function.code()))),
+            (
+                "attr-material",
+                pipe.material.map(|material| say("material", material.code())),
+            ),
+            ("attr-course", pipe.course.map(|course| say("course", course.code()))),
+            ("attr-local", pipe.local.then(|| texts.get("attr-yes"))),
+        ]),
+        Details::SewerPipe(pipe) => found.extend([
+            ("attr-kind", Some(say("sewer", pipe.kind.code()))),
+            ("attr-function", Some(say("function", pipe.function.code()))),
+            ("attr-flow", pipe.flow.map(|flow| say("flow", flow.code()))),
+            (
+                "attr-material",
+                pipe.material.map(|material| say("material", material.code())),
+            ),
+            ("attr-course", pipe.course.map(|course| say("course", course.code()))),
+        ]),
+        Details::Valve(valve) => found.extend([
+            ("attr-medium", Some(say("medium", valve.medium.code()))),
+            ("attr-diameter", valve.diameter.map(mm)),
+        ]),
+        Details::Hydrant(hydrant) => found.extend([
+            ("attr-kind", hydrant.kind.map(|kind| say("hydrant", kind.code()))),
+            ("attr-diameter", hydrant.diameter.map(mm)),
+        ]),
+        Details::Manhole(manhole) => found.push(("attr-kind", manhole.kind.map(|kind| say("sewer", kind.code())))),
+        Details::Station(station) => found.push(("attr-kind", Some(say("station", station.kind.code())))),
+        Details::Device(device) => found.extend([
+            ("attr-kind", Some(say("device", device.kind.code()))),
+            ("attr-medium", Some(say("medium", device.medium.code()))),
+        ]),
+        _ => {}
+    }
+    found
+        .into_iter()
+        .filter_map(|(label, value)| Some((label, value?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+    use domain::network::{Details, Diameter, Material, NetworkObject, ObjectId, PipeFunction, Section, WaterPipe};
+    use i18n::Texts;
+
+    use super::{map_href, rows, summary, title};
+
+    fn pipe() -> NetworkObject {
+        NetworkObject {
+            year: Some(1998),
+            owner: Some("Jan Kowalski".into()),
+            ..NetworkObject::new(
+                ObjectId::parse("W-1").unwrap(),
+                Details::WaterPipe(WaterPipe {
+                    function: PipeFunction::Distribution,
+                    section: Diameter::from_mm(110).ok().map(Section::Round),
+                    material: Some(Material::Pe),
+                    course: None,
+                    local: false,
+                }),
+            )
+        }
+    }
+
+    #[test]
+    fn a_pipe_is_named_with_its_diameter() {
+        assert_eq!(
+            title(Texts::new(Language::Polish), &pipe()),
+            "Przewód wodociągowy 110 mm"
+        );
+        assert_eq!(
+            summary(Texts::new(Language::English), &pipe()),
+            "distribution main, PE (polyethylene)"
+        );
+    }
+
+    #[test]
+    fn the_owner_is_never_shown() {
+        let shown = rows(Texts::new(Language::Polish), &pipe(), Some(38.44));
+        assert!(shown.iter().all(|(_, value)| !value.contains("Kowalski")));
+        assert!(shown.contains(&("Długość".into(), "38,4\u{a0}m".into())));
+        assert!(shown.contains(&("Rok budowy".into(), "1998".into())));
+    }
+
+    #[test]
+    fn a_reference_with_odd_characters_makes_a_sound_address() {
+        assert_eq!(map_href("demo/a b&c"), "/mapa?obiekt=demo/a%20b%26c");
+    }
+}

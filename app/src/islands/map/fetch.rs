@@ -1,0 +1,45 @@
+//! Getting a tile from the server.
+
+use tiles::Tile;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
+
+/// Why a tile did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TileError {
+    /// Nobody needs it any more.
+    Aborted,
+    /// The connection or the server failed.
+    Failed,
+}
+
+/// The tile at this address; an empty one where there is nothing.
+///
+/// # Errors
+/// [`TileError`] when it did not come or cannot be read.
+pub async fn tile(address: &str, signal: &AbortSignal) -> Result<Tile, TileError> {
+    let failed = |_: JsValue| {
+        if signal.aborted() {
+            TileError::Aborted
+        } else {
+            TileError::Failed
+        }
+    };
+    let window = web_sys::window().ok_or(TileError::Failed)?;
+    let init = RequestInit::new();
+    init.set_signal(Some(signal));
+    let response = JsFuture::from(window.fetch_with_str_and_init(address, &init))
+        .await
+        .map_err(failed)?;
+    let response: Response = response.dyn_into().map_err(|_| TileError::Failed)?;
+    match response.status() {
+        204 => return Ok(Tile::default()),
+        200 => {}
+        _ => return Err(TileError::Failed),
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(failed)?)
+        .await
+        .map_err(failed)?;
+    tiles::decode(&js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| TileError::Failed)
+}

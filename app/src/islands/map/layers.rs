@@ -1,0 +1,206 @@
+//! The layers that the map's panel switches, and which object belongs to which.
+
+use domain::network::{Class, TileSource};
+use serde::{Deserialize, Serialize};
+
+/// A switch in the layer panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MapLayer {
+    /// Mains and distribution pipes of the water network.
+    WaterPipes,
+    /// Service connections of the water network.
+    WaterService,
+    /// Sewers for sewage.
+    SewerPipes,
+    /// Sewers for rain water.
+    StormPipes,
+    /// Fire hydrants.
+    Hydrants,
+    /// Valves.
+    Valves,
+    /// Manholes.
+    Manholes,
+    /// Stations and intakes.
+    Stations,
+    /// Other devices.
+    Devices,
+    /// Surveyed heights.
+    Elevations,
+    /// The ground.
+    Base,
+}
+
+/// A heading in the layer panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LayerGroup {
+    /// Water supply.
+    Water,
+    /// Sewerage.
+    Sewer,
+    /// The ground.
+    Base,
+}
+
+impl LayerGroup {
+    /// All groups, from top to bottom.
+    pub const ALL: [Self; 3] = [Self::Water, Self::Sewer, Self::Base];
+
+    /// The word for it in i18n keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Water => "water",
+            Self::Sewer => "sewer",
+            Self::Base => "base",
+        }
+    }
+}
+
+impl MapLayer {
+    /// All layers, from top to bottom of the panel.
+    pub const ALL: [Self; 11] = [
+        Self::WaterPipes,
+        Self::WaterService,
+        Self::Hydrants,
+        Self::Valves,
+        Self::Stations,
+        Self::SewerPipes,
+        Self::StormPipes,
+        Self::Manholes,
+        Self::Devices,
+        Self::Elevations,
+        Self::Base,
+    ];
+
+    /// The word for it in i18n keys, CSS classes and element ids.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WaterPipes => "water-pipes",
+            Self::WaterService => "water-service",
+            Self::SewerPipes => "sewer-pipes",
+            Self::StormPipes => "storm-pipes",
+            Self::Hydrants => "hydrants",
+            Self::Valves => "valves",
+            Self::Manholes => "manholes",
+            Self::Stations => "stations",
+            Self::Devices => "devices",
+            Self::Elevations => "elevations",
+            Self::Base => "base",
+        }
+    }
+
+    /// The heading under which it stands.
+    #[must_use]
+    pub const fn group(self) -> LayerGroup {
+        match self {
+            Self::WaterPipes | Self::WaterService | Self::Hydrants | Self::Valves | Self::Stations => LayerGroup::Water,
+            Self::SewerPipes | Self::StormPipes | Self::Manholes | Self::Devices => LayerGroup::Sewer,
+            Self::Elevations | Self::Base => LayerGroup::Base,
+        }
+    }
+
+    /// Whether objects of this class can be on this layer.
+    #[must_use]
+    pub fn holds_class(self, class: Class) -> bool {
+        match self {
+            Self::WaterPipes | Self::WaterService => class == Class::WaterPipe,
+            Self::SewerPipes | Self::StormPipes => class == Class::SewerPipe,
+            Self::Hydrants => class == Class::Hydrant,
+            Self::Valves => class == Class::Valve,
+            Self::Manholes => class == Class::Manhole,
+            Self::Stations => class == Class::Station,
+            Self::Devices => class == Class::Device,
+            Self::Elevations => class == Class::Elevation,
+            Self::Base => class.source() == TileSource::Base,
+        }
+    }
+
+    /// The layer of an object, by its class and what its tile says of function and kind.
+    #[must_use]
+    pub fn of(class: Class, function: Option<&str>, kind: Option<&str>) -> Self {
+        match class {
+            Class::WaterPipe if function == Some("service") => Self::WaterService,
+            Class::WaterPipe => Self::WaterPipes,
+            Class::SewerPipe if kind == Some("storm") => Self::StormPipes,
+            Class::SewerPipe => Self::SewerPipes,
+            Class::Hydrant => Self::Hydrants,
+            Class::Valve => Self::Valves,
+            Class::Manhole => Self::Manholes,
+            Class::Station => Self::Stations,
+            Class::Device => Self::Devices,
+            Class::Elevation => Self::Elevations,
+            _ => Self::Base,
+        }
+    }
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// Which layers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LayerSet(u16);
+
+impl LayerSet {
+    /// What is shown at first: everything but the surveyed heights, which only surveyors miss.
+    #[must_use]
+    pub const fn initial() -> Self {
+        Self(!MapLayer::Elevations.bit())
+    }
+
+    /// Whether a layer is shown.
+    #[must_use]
+    pub const fn shows(self, layer: MapLayer) -> bool {
+        self.0 & layer.bit() != 0
+    }
+
+    /// The set with one layer switched.
+    #[must_use]
+    pub const fn switched(self, layer: MapLayer) -> Self {
+        Self(self.0 ^ layer.bit())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::network::Class;
+
+    use super::{LayerSet, MapLayer};
+
+    #[test]
+    fn every_class_has_a_layer_that_holds_it() {
+        for class in Class::ALL {
+            assert!(MapLayer::of(*class, None, None).holds_class(*class), "{class}");
+        }
+    }
+
+    #[test]
+    fn service_connections_and_storm_sewers_stand_apart() {
+        assert_eq!(
+            MapLayer::of(Class::WaterPipe, Some("service"), None),
+            MapLayer::WaterService
+        );
+        assert_eq!(
+            MapLayer::of(Class::SewerPipe, Some("main"), Some("storm")),
+            MapLayer::StormPipes
+        );
+        assert_eq!(
+            MapLayer::of(Class::SewerPipe, Some("main"), Some("sanitary")),
+            MapLayer::SewerPipes
+        );
+    }
+
+    #[test]
+    fn switching_twice_changes_nothing() {
+        let start = LayerSet::initial();
+        assert!(start.shows(MapLayer::Hydrants));
+        assert!(!start.shows(MapLayer::Elevations));
+        let off = start.switched(MapLayer::Hydrants);
+        assert!(!off.shows(MapLayer::Hydrants));
+        assert_eq!(off.switched(MapLayer::Hydrants), start);
+    }
+}

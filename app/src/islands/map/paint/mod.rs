@@ -1,0 +1,105 @@
+//! Painting a decoded tile on its canvas.
+
+mod ground;
+mod labels;
+mod network;
+mod points;
+
+use tiles::{Feature, Tile};
+use web_sys::CanvasRenderingContext2d;
+
+use super::layers::{LayerSet, MapLayer};
+use super::style::{DAY, Ground, NIGHT};
+
+/// What decides how a tile looks beyond its data.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// The layers that are shown.
+    pub visible: LayerSet,
+    /// The object whose card is open.
+    pub chosen: Option<i64>,
+    /// Whether the reader's device asks for a dark scheme.
+    pub dark: bool,
+    /// The zoom of the map that the tile is for.
+    pub zoom: f64,
+    /// Device pixels per CSS pixel.
+    pub ratio: f64,
+}
+
+impl Look {
+    const fn ground(&self) -> &'static Ground {
+        if self.dark { &NIGHT } else { &DAY }
+    }
+
+    fn chooses(&self, feature: &Feature) -> bool {
+        self.chosen
+            .is_some_and(|uid| u64::try_from(uid).is_ok_and(|uid| uid == feature.id))
+    }
+}
+
+/// The side of a tile in CSS pixels.
+pub const TILE_SIZE: f64 = 512.0;
+
+/// A canvas with the scale from tile units to CSS pixels.
+pub(super) struct Sheet<'a> {
+    /// The canvas.
+    pub(super) context: &'a CanvasRenderingContext2d,
+    /// How it is to look.
+    pub(super) look: &'a Look,
+}
+
+impl Sheet<'_> {
+    /// A point of the tile in CSS pixels.
+    pub(super) fn pixel(&self, point: [i32; 2]) -> [f64; 2] {
+        let scale = TILE_SIZE / f64::from(tiles::EXTENT);
+        [f64::from(point[0]) * scale, f64::from(point[1]) * scale]
+    }
+
+    /// Adds the parts of a feature to the path at hand.
+    pub(super) fn trace(&self, feature: &Feature, close: bool) {
+        for part in feature.parts() {
+            for (index, point) in part.iter().enumerate() {
+                let [x, y] = self.pixel(*point);
+                if index == 0 {
+                    self.context.move_to(x, y);
+                } else {
+                    self.context.line_to(x, y);
+                }
+            }
+            if close {
+                self.context.close_path();
+            }
+        }
+    }
+
+    pub(super) fn dash(&self, dashes: &[f64]) {
+        let list: js_sys::Array = dashes
+            .iter()
+            .map(|dash| wasm_bindgen::JsValue::from_f64(*dash))
+            .collect();
+        // Setting dashes fails only for a value that is no list of numbers.
+        let _ = self.context.set_line_dash(&list);
+    }
+}
+
+/// Paints a tile over whatever was on the canvas: the ground, the network, and names on top of both.
+pub fn paint(context: &CanvasRenderingContext2d, base: Option<&Tile>, network: Option<&Tile>, look: &Look) {
+    let sheet = Sheet { context, look };
+    let base = base.filter(|_| look.visible.shows(MapLayer::Base));
+    // A canvas refuses a transformation only when it is none.
+    let _ = context.set_transform(look.ratio, 0.0, 0.0, look.ratio, 0.0, 0.0);
+    context.clear_rect(0.0, 0.0, TILE_SIZE, TILE_SIZE);
+    context.set_line_cap("round");
+    context.set_line_join("round");
+    if let Some(base) = base {
+        ground::paint(&sheet, base);
+    }
+    if let Some(network) = network {
+        network::paint(&sheet, network);
+        points::paint(&sheet, network);
+        labels::along_pipes(&sheet, network);
+    }
+    if let Some(base) = base {
+        labels::of_places(&sheet, base);
+    }
+}

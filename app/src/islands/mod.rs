@@ -1,0 +1,3 @@
+//! What moves in the browser. Everything else is plain HTML.
+
+pub mod map;

@@ -1,0 +1,8 @@
+//! The pages: each a table of contents of its parts.
+
+pub mod accessibility;
+pub mod error;
+pub mod home;
+pub mod network;
+pub mod not_found;
+pub mod privacy;

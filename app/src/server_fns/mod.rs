@@ -1,0 +1,4 @@
+//! What the browser may ask of the server. Each function is a doorman: who asks, hand over, reply.
+
+pub mod context;
+pub mod network;

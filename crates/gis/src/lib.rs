@@ -1,0 +1,14 @@
+//! The network's geometry: coordinate systems, reading and writing network files, the snapshot in memory and
+//! the vector tiles cut from it. Pure: no HTTP, no database server, no clock.
+
+pub mod crs;
+pub mod cut;
+pub mod feature;
+pub mod measure;
+pub mod read;
+pub mod report;
+pub mod snapshot;
+pub mod wkb;
+pub mod write;
+
+pub use feature::Feature;

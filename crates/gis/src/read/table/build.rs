@@ -1,0 +1,252 @@
+//! From a row of a table to an object.
+
+use std::path::Path;
+
+use domain::network::{
+    BaseObject, Class, Course, Details, Device, DeviceKind, Elevation, Elevations, FlowKind, Hydrant, Manhole,
+    Material, Medium, PipeFunction, RoadRank, Section, SewerKind, SewerPipe, Station, StationKind, Status, Valve,
+    WaterPipe,
+};
+
+use super::classes::{Named, named};
+use super::columns::Columns;
+use super::field::Field;
+use crate::read::attributes::Attributes;
+use crate::read::gate::Draft;
+use crate::read::register::{self, Register};
+use crate::read::words::{self, Word};
+use crate::report::{SkipReason, Tally};
+
+/// A layer of a table-like file: its name and its columns.
+#[derive(Debug)]
+pub struct Layer {
+    /// As the file names it.
+    pub name: String,
+    columns: Columns,
+    /// The class that the layer's or file's name means.
+    named: Option<Named>,
+    /// The layer is a class of a register that some tool made a table of.
+    register: Option<Result<Register, SkipReason>>,
+}
+
+impl Layer {
+    /// Understands a layer by its name, its file's name and its columns, and tells the columns in the report.
+    pub fn new(name: &str, file: &Path, column_names: &[String], tally: &mut Tally) -> Self {
+        let stem = file
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let columns = Columns::of(column_names);
+        let layer = Self {
+            name: name.to_owned(),
+            named: named(name).or_else(|| named(&stem)),
+            register: register::class_of_layer(name).or_else(|| register::class_of_layer(&stem)),
+            columns,
+        };
+        // The columns of a register mean what its schema says; there is nothing to guess and to tell.
+        if layer.register.is_none() {
+            for (column, became) in layer.columns.uses() {
+                tally.column(name, column, became.map(Field::name));
+            }
+        }
+        layer
+    }
+
+    /// The row's id, when it has one.
+    pub fn id<'r>(&self, row: &'r Attributes) -> Option<&'r str> {
+        let of_register = self.register.and_then(|_| row.get("lokalnyId"));
+        of_register.or_else(|| self.cell(row, Field::Id))
+    }
+
+    /// Makes the row an object without an id.
+    ///
+    /// # Errors
+    /// [`SkipReason::UnknownClass`] when neither the row nor the layer nor the file tells the class; other reasons for
+    /// layers that are classes of a register, and for stations of an unknown kind.
+    pub fn draft(&self, row: &Attributes, tally: &mut Tally) -> Result<Draft, SkipReason> {
+        if let Some(register) = self.register {
+            let register = register?;
+            if register::is_historic(row) {
+                return Err(SkipReason::Historic);
+            }
+            return register.draft(&self.name, row, tally);
+        }
+        let class = self.cell(row, Field::Class);
+        let own_class = class
+            .and_then(named)
+            .or_else(|| self.cell(row, Field::Kind).and_then(named));
+        let named = own_class
+            .as_ref()
+            .or(self.named.as_ref())
+            .ok_or(SkipReason::UnknownClass)?;
+        let mut reader = RowReader {
+            layer: self,
+            named,
+            row,
+            tally,
+        };
+        if let (Some(text), None) = (class, &own_class) {
+            reader.remark(&format!("class `{text}` is not understood: taken as {}", named.class));
+        }
+        let mut draft = Draft::new(reader.details()?);
+        draft.status = reader.word(Field::Status).unwrap_or(Status::Existing);
+        draft.name = reader.text(Field::Name);
+        draft.owner = reader.text(Field::Owner);
+        draft.branch_id = reader.text(Field::BranchId);
+        draft.year = reader.read(Field::Year, words::year);
+        draft.elevations = Elevations {
+            top: reader.height(Field::ElevationTop),
+            bottom: reader.height(Field::ElevationBottom),
+        };
+        Ok(draft)
+    }
+
+    fn cell<'r>(&self, row: &'r Attributes, field: Field) -> Option<&'r str> {
+        self.columns.name(field).and_then(|column| row.get(column))
+    }
+}
+
+struct RowReader<'a> {
+    layer: &'a Layer,
+    named: &'a Named,
+    row: &'a Attributes,
+    tally: &'a mut Tally,
+}
+
+impl RowReader<'_> {
+    fn remark(&mut self, text: &str) {
+        let id = self.layer.id(self.row).unwrap_or_default();
+        self.tally.remark(&self.layer.name, text, id);
+    }
+
+    fn text(&self, field: Field) -> Option<String> {
+        self.layer.cell(self.row, field).map(ToOwned::to_owned)
+    }
+
+    /// What the row says, or else what the layer's name says. What is not understood is remarked and left unknown.
+    fn read<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let implied = self
+            .named
+            .defaults
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, word)| *word);
+        let Some(text) = self.layer.cell(self.row, field) else {
+            return implied.and_then(read);
+        };
+        let value = read(text);
+        if value.is_none() && implied.is_none() {
+            self.remark(&format!("{} `{text}` is not understood", field.name()));
+        }
+        value.or_else(|| implied.and_then(read))
+    }
+
+    fn word<T: Word>(&mut self, field: Field) -> Option<T> {
+        self.read(field, T::read)
+    }
+
+    /// A word that the class cannot do without.
+    fn needed<T: Word + std::fmt::Display>(&mut self, field: Field, otherwise: T) -> T {
+        let found = self.word(field);
+        found.unwrap_or_else(|| {
+            self.remark(&format!("{} is not known: taken as {otherwise}", field.name()));
+            otherwise
+        })
+    }
+
+    fn height(&mut self, field: Field) -> Option<Elevation> {
+        self.read(field, |text| Elevation::from_metres(words::real(text)?).ok())
+    }
+
+    fn section(&mut self) -> Option<Section> {
+        let width = self.read(Field::Width, words::diameter);
+        let height = self.read(Field::Height, words::diameter);
+        match (width, height) {
+            (Some(width), Some(height)) => Some(Section::Box { width, height }),
+            _ => self.read(Field::Diameter, words::section),
+        }
+    }
+
+    fn material(&mut self) -> Option<Material> {
+        let text = self.layer.cell(self.row, Field::Material)?;
+        let material = Material::read(text);
+        if material.is_none() {
+            self.remark(&format!("material `{text}` is not understood: taken as other"));
+        }
+        material.or(Some(Material::Other))
+    }
+
+    fn details(&mut self) -> Result<Details, SkipReason> {
+        let base = BaseObject { road: None };
+        Ok(match self.named.class {
+            Class::WaterPipe => Details::WaterPipe(self.water_pipe()),
+            Class::SewerPipe => Details::SewerPipe(self.sewer_pipe()),
+            Class::Valve => Details::Valve(Valve {
+                medium: self.medium(),
+                diameter: self.read(Field::Diameter, words::diameter),
+            }),
+            Class::Hydrant => Details::Hydrant(Hydrant {
+                kind: self.word(Field::Kind),
+                diameter: self.read(Field::Diameter, words::diameter),
+            }),
+            Class::Manhole => Details::Manhole(Manhole {
+                kind: self.word::<SewerKind>(Field::Kind),
+            }),
+            Class::Station => Details::Station(Station {
+                kind: self.word::<StationKind>(Field::Kind).ok_or(SkipReason::UnknownKind)?,
+            }),
+            Class::Device => Details::Device(Device {
+                kind: self.needed(Field::Kind, DeviceKind::Technical),
+                medium: self.medium(),
+            }),
+            Class::Elevation => Details::Elevation {},
+            Class::Road => Details::Road(BaseObject {
+                road: self.word::<RoadRank>(Field::Road),
+            }),
+            Class::Boundary => Details::Boundary(base),
+            Class::Building => Details::Building(base),
+            Class::WaterBody => Details::WaterBody(base),
+            Class::Forest => Details::Forest(base),
+            Class::Place => Details::Place(base),
+        })
+    }
+
+    /// The network that a device belongs to: the row's own word, or what the layer's name says anywhere in it.
+    fn medium(&mut self) -> Medium {
+        if let Some(medium) = self.word(Field::Medium) {
+            return medium;
+        }
+        let layer = words::plain(&self.layer.name);
+        if layer.contains("kanal") || layer.contains("sciek") || layer.contains("sewer") {
+            return Medium::Sewage;
+        }
+        if !layer.contains("wod") {
+            self.remark("medium is not known: taken as water");
+        }
+        Medium::Water
+    }
+
+    fn water_pipe(&mut self) -> WaterPipe {
+        WaterPipe {
+            function: self.needed(Field::Function, PipeFunction::Distribution),
+            section: self.section(),
+            material: self.material(),
+            course: self.word::<Course>(Field::Course),
+            local: self.read(Field::Local, words::flag).unwrap_or(false),
+        }
+    }
+
+    fn sewer_pipe(&mut self) -> SewerPipe {
+        SewerPipe {
+            function: self.needed(Field::Function, PipeFunction::Distribution),
+            kind: self.needed(Field::Kind, SewerKind::Sanitary),
+            flow: self.word::<FlowKind>(Field::Flow),
+            section: self.section(),
+            material: self.material(),
+            course: self.word::<Course>(Field::Course),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

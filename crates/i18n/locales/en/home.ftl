@@ -1,0 +1,16 @@
+home-title = The water network around you
+home-search-label = Street, village or object number
+home-search-button = Search
+home-search-hint = Finds the pipes, hydrants and devices along that street. No need to sign in.
+home-tasks = Get something done
+home-task-map = See the network on the map
+home-task-map-text = Water and sewer pipes with their diameters. Point at a pipe and we tell you what it is.
+home-task-list = Browse the network as a list
+home-task-list-text = The same as on the map, in a table. Works well with a screen reader.
+home-task-hydrants = Find a hydrant
+home-task-hydrants-text = All hydrants with street and type.
+home-task-failure = Report a failure
+home-task-failure-text = Call the emergency line, { $phone }, day and night.
+home-network = Our network
+home-network-empty = The map is still empty. We show the network as soon as its data are loaded.
+home-network-changed = Data as of { $date }.

@@ -1,0 +1,13 @@
+privacy-title = Privacy
+privacy-short = In short: you can browse this website without signing in and without giving any data. We do not track you; there are no advertisements and no third-party scripts.
+privacy-controller-heading = Who is responsible
+privacy-controller = The controller of personal data is:
+privacy-dpo = Data protection officer:
+privacy-what-heading = Which data this website processes
+privacy-what-1 = Your IP address and the time of the request. The server needs them to answer and to fend off abuse (Article 6(1)(f) GDPR). What you search for is not written to the log.
+privacy-what-2 = The language you chose, in a cookie named “jezyk”, for a year, and only if you change it yourself.
+privacy-what-3 = The position of your device is not collected.
+privacy-who-heading = Who receives them
+privacy-who = Nobody. Map, type and scripts come from our own server.
+privacy-rights-heading = Your rights
+privacy-rights = You may ask for access to your data, for their correction or erasure, or for processing to be restricted, and you may object. Write to the address above. You may also complain to the President of the Personal Data Protection Office (ul. Stawki 2, 00-193 Warsaw).

@@ -1,0 +1,32 @@
+# The statement's wording follows "Warunki techniczne publikacji oraz struktura dokumentu elektronicznego
+# deklaracji dostępności", version 2.0 of 31 July 2024.
+a11y-title = Deklaracja dostępności
+a11y-intro = { $entity } zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych. Oświadczenie w sprawie dostępności ma zastosowanie do strony internetowej
+a11y-published = Data publikacji strony internetowej:
+a11y-updated = Data ostatniej istotnej aktualizacji:
+a11y-status-heading = Stan dostępności cyfrowej
+a11y-status-full = Strona internetowa jest zgodna z załącznikiem do ustawy z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.
+a11y-status-partial = Strona internetowa jest częściowo zgodna z załącznikiem do ustawy z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych z powodu niezgodności lub wyłączeń wymienionych poniżej.
+a11y-status-none = Strona internetowa jest niezgodna z załącznikiem do ustawy z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.
+a11y-exclusions-heading = Treści niedostępne
+a11y-exclusions-map = Rysunek mapy sieci jest złożonym schematem i sam nie jest dostępny dla czytników ekranu. Te same obiekty, z wyszukiwaniem i filtrami, są na liście:
+a11y-map-list-link = sieć jako lista
+a11y-prepared-heading = Przygotowanie deklaracji
+a11y-prepared = Deklarację sporządzono dnia:
+a11y-reviewed = Deklarację ostatnio przeglądano dnia:
+a11y-method = Deklarację sporządzono na podstawie samooceny przeprowadzonej przez podmiot publiczny.
+a11y-keyboard-heading = Skróty klawiaturowe
+a11y-keyboard = Na stronie można używać standardowych skrótów klawiaturowych przeglądarki. Na mapie strzałki przesuwają widok, + i − zmieniają skalę, a Enter odczytuje obiekt pośrodku mapy.
+a11y-contact-heading = Informacje zwrotne i dane kontaktowe
+a11y-contact-text = Gdy napotkasz barierę, skontaktuj się z nami. Odpowiada:
+a11y-contact-email = E-mail:
+a11y-contact-phone = Telefon:
+a11y-procedure-heading = Obsługa wniosków i skarg związanych z dostępnością
+a11y-procedure-1 = Każdy ma prawo wystąpić z żądaniem zapewnienia dostępności cyfrowej strony internetowej lub jej elementu. W żądaniu podaj: swoje imię i nazwisko, dane kontaktowe, adres strony lub jej element, którego dotyczy żądanie, oraz wygodny dla Ciebie sposób udostępnienia informacji.
+a11y-procedure-2 = Odpowiemy bez zbędnej zwłoki, najpóźniej w ciągu 7 dni. Jeżeli ten termin okaże się za krótki, poinformujemy Cię o tym i podamy nowy, nie dłuższy niż 2 miesiące od dnia zgłoszenia.
+a11y-procedure-3 = Jeżeli odmówimy zapewnienia dostępności albo nie zgodzisz się na proponowany alternatywny sposób dostępu, możesz złożyć skargę. Po wyczerpaniu tej drogi możesz też złożyć wniosek do Rzecznika Praw Obywatelskich.
+a11y-rpo-link = Strona Rzecznika Praw Obywatelskich
+a11y-architecture-heading = Dostępność architektoniczna
+a11y-apps-heading = Aplikacje mobilne
+a11y-apps = Podmiot nie udostępnia aplikacji mobilnych.
+a11y-other-language = This statement in English

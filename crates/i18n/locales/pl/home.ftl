@@ -1,0 +1,16 @@
+home-title = Sieć wodociągowa w Twojej okolicy
+home-search-label = Ulica, miejscowość albo numer obiektu
+home-search-button = Szukaj
+home-search-hint = Znajdziesz rurociągi, hydranty i urządzenia przy tej ulicy. Bez logowania.
+home-tasks = Załatw sprawę
+home-task-map = Zobacz sieć na mapie
+home-task-map-text = Wodociąg i kanalizacja ze średnicami. Wskaż rurę, a powiemy, co to jest.
+home-task-list = Przejrzyj sieć jako listę
+home-task-list-text = To samo co na mapie, w tabeli. Dobrze działa z czytnikiem ekranu.
+home-task-hydrants = Znajdź hydrant
+home-task-hydrants-text = Wszystkie hydranty z ulicą i rodzajem.
+home-task-failure = Zgłoś awarię
+home-task-failure-text = Zadzwoń na dyżur: { $phone }, całą dobę.
+home-network = Nasza sieć
+home-network-empty = Mapa jest jeszcze pusta. Pokażemy sieć, gdy tylko wczytamy dane.
+home-network-changed = Dane z dnia { $date }.

@@ -1,0 +1,60 @@
+map-title = Mapa sieci
+map-region = Mapa sieci wodociągowej i kanalizacyjnej
+map-layers = Warstwy
+map-group-water = Wodociąg
+map-group-sewer = Kanalizacja
+map-group-base = Podkład
+map-layer-water-pipes = Przewody wodociągowe
+map-layer-water-service = Przyłącza wodociągowe
+map-layer-sewer-pipes = Kanalizacja sanitarna
+map-layer-storm-pipes = Kanalizacja deszczowa
+map-layer-hydrants = Hydranty
+map-layer-valves = Zasuwy
+map-layer-manholes = Studzienki
+map-layer-stations = Stacje i ujęcia
+map-layer-devices = Inne urządzenia
+map-layer-elevations = Rzędne
+map-layer-base = Podkład mapy
+map-legend-planned = kropki – projektowane, szary – nieczynne
+map-as-list = Pokaż jako listę
+map-zoom-in = Przybliż
+map-zoom-out = Oddal
+map-whole = Pokaż całą sieć
+map-close = Zamknij
+map-hint-keyboard = Strzałki przesuwają mapę, + i − przybliżają, Enter mówi, co jest pod krzyżykiem.
+map-nothing-here = Nic tu nie ma. Przybliż mapę albo wskaż bliżej rury.
+map-several = Także tutaj:
+map-loading = Wczytuję…
+map-tiles-failed = Część mapy się nie wczytała. Sprawdź połączenie i przesuń mapę.
+map-card-failed = Nie udało się pobrać opisu. Spróbuj jeszcze raz.
+map-link = Odnośnik do tego obiektu
+map-waiting = Wczytuję mapę… Jeśli się nie pojawi, zobacz te same obiekty na liście:
+map-empty = Nie ma jeszcze danych sieci. Gdy je wczytamy, pojawią się tutaj.
+map-attribution = Dane sieci: { $utility }
+
+list-title = Sieć jako lista
+list-intro = Te same obiekty co na mapie. Wybierz, czego szukasz.
+list-as-map = Pokaż na mapie
+list-class = Co pokazać
+list-class-all = wszystko
+list-status = Stan
+list-status-all = każdy
+list-text = Ulica, nazwa lub numer
+list-filter = Pokaż
+list-found = { $count ->
+    [one] Znaleziono { $count } obiekt.
+    [few] Znaleziono { $count } obiekty.
+   *[other] Znaleziono { $count } obiektów.
+}
+list-none = Nic nie pasuje. Spróbuj samej nazwy ulicy, bez numeru domu, albo pokaż wszystko.
+list-clear = Wyczyść
+list-caption = Obiekty sieci
+list-column-object = Obiekt
+list-column-what = Opis
+list-column-name = Ulica lub nazwa
+list-column-status = Stan
+list-column-length = Długość
+list-pages = Strony listy
+list-page = Strona { $page } z { $pages }
+list-previous = Poprzednia
+list-next = Następna

@@ -1,0 +1,13 @@
+privacy-title = Prywatność
+privacy-short = W skrócie: tę stronę można przeglądać bez logowania i bez podawania danych. Nie śledzimy Cię, nie mamy reklam ani obcych skryptów.
+privacy-controller-heading = Kto odpowiada za dane
+privacy-controller = Administratorem danych osobowych jest:
+privacy-dpo = Inspektor ochrony danych:
+privacy-what-heading = Jakie dane przetwarzamy na tej stronie
+privacy-what-1 = Adres IP i czas zapytania. Serwer potrzebuje ich, żeby odpowiedzieć i bronić się przed nadużyciami (art. 6 ust. 1 lit. f RODO). W dzienniku nie zapisujemy treści wyszukiwania.
+privacy-what-2 = Wybrany język, w ciasteczku „jezyk”, przez rok, tylko gdy sam go zmienisz.
+privacy-what-3 = Położenie Twojego urządzenia nie jest pobierane.
+privacy-who-heading = Komu je przekazujemy
+privacy-who = Nikomu. Mapa, pismo i skrypty pochodzą z naszego serwera.
+privacy-rights-heading = Twoje prawa
+privacy-rights = Możesz żądać dostępu do swoich danych, ich sprostowania, usunięcia lub ograniczenia przetwarzania, a także wnieść sprzeciw. Napisz na podany adres. Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych (ul. Stawki 2, 00-193 Warszawa).

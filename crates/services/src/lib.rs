@@ -1,0 +1,64 @@
+//! The use cases: authorize, load, decide, save, ask for jobs. One transaction each, and the actor comes first.
+//!
+//! Nothing here knows HTTP or a terminal. Public use cases answer with [`contract::AppError`]; those for the
+//! operator at the console answer with errors that name the file, the place and the next step.
+
+mod clock;
+mod failure;
+pub mod jobs;
+pub mod network;
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use store::Db;
+
+pub use clock::{Clock, SetClock, SystemClock};
+pub use failure::incident_number;
+pub use network::Network;
+
+/// What the operator may set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How many former versions of each data set are kept to go back to.
+    pub keep_versions: u32,
+    /// How long jobs that are done are kept.
+    pub keep_done_jobs: TimeDelta,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            keep_versions: 10,
+            keep_done_jobs: TimeDelta::days(7),
+        }
+    }
+}
+
+/// All use cases on one database. Cloning is cheap and shares everything.
+#[derive(Debug, Clone)]
+pub struct Services {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    network: Network,
+}
+
+impl Services {
+    /// The use cases on this database.
+    #[must_use]
+    pub fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        Self {
+            network: Network::new(db.clone(), Arc::clone(&clock), settings),
+            db,
+            clock,
+            settings,
+        }
+    }
+
+    /// The use cases of the network and its map.
+    #[must_use]
+    pub const fn network(&self) -> &Network {
+        &self.network
+    }
+}

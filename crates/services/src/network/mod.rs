@@ -1,0 +1,45 @@
+//! The network: taking it in, giving it out, and showing it.
+
+mod change;
+mod dataset_name;
+mod export;
+mod import;
+mod object;
+mod prepare;
+mod prune;
+mod read;
+mod snapshot;
+mod source;
+
+use std::sync::Arc;
+
+use store::Db;
+
+use crate::{Clock, Settings};
+
+pub use export::{ExportError, ExportFormat, ExportRequest};
+pub use import::{FeatureImport, ImportError, ImportOutcome, ImportRequest};
+pub(crate) use prune::PRUNE;
+pub use snapshot::LoadError;
+
+use snapshot::Holder;
+
+/// The use cases of the network. Cloning is cheap and shares the snapshot.
+#[derive(Debug, Clone)]
+pub struct Network {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    holder: Arc<Holder>,
+}
+
+impl Network {
+    pub(crate) fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        Self {
+            db,
+            clock,
+            settings,
+            holder: Arc::default(),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import { SEWER, WATER, expect, expectAccessible, firstOf, openMap, pixelsOf, test, tilesSettled } from "./support.ts";
+
+test("the network is painted in the standard colours", async ({ page }) => {
+  await openMap(page, await firstOf(page, "sewer_pipe"));
+  expect(await pixelsOf(page, SEWER)).toBeGreaterThan(50);
+  await openMap(page, await firstOf(page, "water_pipe"));
+  expect(await pixelsOf(page, WATER)).toBeGreaterThan(50);
+});
+
+test("a layer is switched off and on without the network being asked", async ({ page }) => {
+  await openMap(page, await firstOf(page, "water_pipe"));
+  await page.keyboard.press("Escape");
+  const panel = page.locator(".map-layers");
+  if (!(await panel.evaluate((details: HTMLDetailsElement) => details.open))) await panel.locator("summary").click();
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  const before = await pixelsOf(page, WATER);
+  expect(before).toBeGreaterThan(50);
+  await page.getByLabel("Przewody wodociągowe").uncheck();
+  await page.getByLabel("Przyłącza wodociągowe").uncheck();
+  await page.getByLabel("Zasuwy").uncheck();
+  await page.getByLabel("Stacje i ujęcia").uncheck();
+  await page.getByLabel("Inne urządzenia").uncheck();
+  expect(await pixelsOf(page, WATER)).toBe(0);
+  await page.getByLabel("Przewody wodociągowe").check();
+  expect(await pixelsOf(page, WATER)).toBeGreaterThan(before / 4);
+  expect(requests).toEqual([]);
+});
+
+test("a click on a hydrant tells what it is", async ({ page, isMobile }) => {
+  const map = await openMap(page, await firstOf(page, "hydrant"));
+  const card = page.locator(".map-card");
+  await expect(card.getByRole("heading", { level: 2 })).toHaveText(/^Hydrant/);
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  const box = (await map.boundingBox())!;
+  // On a phone the map moved the hydrant just above the card, which covers three fifths of it.
+  const y = isMobile ? box.height * 0.4 - 24 : box.height / 2;
+  await page.mouse.click(box.x + box.width / 2, box.y + y);
+  await expect(card.getByRole("heading", { level: 2 })).toHaveText(/^Hydrant/);
+  await expect(card.getByText("Stan", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await card.getByRole("button", { name: "Zamknij" }).click();
+  await expect(card).toBeHidden();
+});
+
+test("a click beside everything says so", async ({ page }) => {
+  const map = await openMap(page);
+  for (let step = 0; step < 12; step += 1) await page.getByRole("button", { name: "Oddal" }).click();
+  await tilesSettled(page);
+  const box = (await map.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height - 60);
+  await expect(page.locator(".map-card")).toContainText("Nic tu nie ma");
+});
+
+test("the buttons bring the map nearer and back to the whole network", async ({ page }) => {
+  await openMap(page);
+  const scale = page.locator(".leaflet-control-scale-line");
+  const whole = await scale.textContent();
+  await page.getByRole("button", { name: "Przybliż" }).click();
+  await page.getByRole("button", { name: "Przybliż" }).click();
+  await expect(scale).not.toHaveText(whole!);
+  await page.getByRole("button", { name: "Pokaż całą sieć" }).click();
+  await expect(scale).toHaveText(whole!);
+});
+
+test("the map says whose data these are", async ({ page }) => {
+  await openMap(page);
+  await expect(page.locator(".leaflet-control-attribution")).toContainText("Dane sieci:");
+});
+
+test("the address of a box opens that box", async ({ page }) => {
+  await openMap(page, "/mapa?bbox=21.34,53.598,21.35,53.602");
+  await expect(page.locator(".leaflet-control-scale-line")).toHaveText(/^\d+ m$/);
+});
+
+test("an object that is gone is said to be gone", async ({ page }) => {
+  const response = await page.goto("/mapa?obiekt=demo/NIE-MA");
+  expect(response!.status()).toBe(404);
+  await expect(page.getByText("Nie ma już takiego obiektu w sieci.")).toBeVisible();
+});
+
+test("a single network tile that does not come is said for as long as it is missing", async ({ page }) => {
+  let refused = 0;
+  await page.route("**/tiles/*/network/**", (route) => {
+    refused += 1;
+    return refused === 1 ? route.fulfill({ status: 503 }) : route.fallback();
+  });
+  await page.goto("/mapa?bbox=21.339,53.598,21.352,53.603");
+  await expect(page.locator(".map-canvas")).toHaveClass(/leaflet-container/);
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByText("Część mapy się nie wczytała")).toBeVisible();
+});

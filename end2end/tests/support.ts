@@ -1,0 +1,85 @@
+// What every spec shares: a page that fails the test on any error in its console, accessibility, and the map.
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** Every page that a visitor can reach, by its address. */
+export const PAGES = [
+  "/",
+  "/mapa",
+  "/mapa?widok=lista",
+  "/mapa?widok=lista&klasa=hydrant",
+  "/mapa?widok=lista&szukaj=nie-ma-takiej-ulicy",
+  "/deklaracja-dostepnosci",
+  "/prywatnosc",
+  "/nie-ma-takiej-strony",
+];
+
+export const test = base.extend<{ quietConsole: void }>({
+  // An error that only the console hears of is an error that nobody mends.
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      page.on("console", (message) => {
+        // The browser itself reports what answers 404 or 503; specs that ask for such check it themselves.
+        if (message.type() === "error" && !/status of (404|503)/.test(message.text())) errors.push(message.text());
+      });
+      await use();
+      expect(errors, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Fails on any violation of WCAG 2.1 AA or of axe's best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map((rule) => `${rule.id}: ${rule.help}\n  ${rule.nodes.map((node) => node.html).join("\n  ")}`);
+  expect(found, "accessibility violations").toEqual([]);
+}
+
+/** Opens a map page and waits until all its tiles are painted. */
+export async function openMap(page: Page, address = "/mapa"): Promise<Locator> {
+  await page.goto(address);
+  const map = page.locator(".map-canvas");
+  await expect(map).toHaveClass(/leaflet-container/);
+  await tilesSettled(page);
+  return map;
+}
+
+/** Waits until Leaflet says that every tile is there. */
+export async function tilesSettled(page: Page): Promise<void> {
+  await expect(page.locator(".tiles-network .leaflet-tile").first()).toBeAttached();
+  await expect(page.locator(".leaflet-tile:not(.leaflet-tile-loaded)")).toHaveCount(0);
+}
+
+/** How many pixels of the network's canvases have this colour, give or take what smoothing does to it. */
+export async function pixelsOf(page: Page, [red, green, blue]: [number, number, number]): Promise<number> {
+  return page.locator(".tiles-network").evaluate(
+    (layer, color) => {
+      let count = 0;
+      for (const canvas of layer.querySelectorAll("canvas")) {
+        const data = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data;
+        for (let at = 0; at < data.length; at += 4) {
+          const near = color.every((value, channel) => Math.abs(data[at + channel] - value) < 24);
+          if (near && data[at + 3] > 200) count += 1;
+        }
+      }
+      return count;
+    },
+    [red, green, blue],
+  );
+}
+
+export const WATER: [number, number, number] = [0, 0, 255];
+export const SEWER: [number, number, number] = [128, 51, 0];
+
+/** The address that shows the first object of a class on the map. */
+export async function firstOf(page: Page, objectClass: string): Promise<string> {
+  await page.goto(`/mapa?widok=lista&klasa=${objectClass}`);
+  const href = await page.locator("tbody th a").first().getAttribute("href");
+  expect(href).toMatch(/^\/mapa\?obiekt=/);
+  return href!;
+}

@@ -1,0 +1,133 @@
+//! The configuration: defaults, then `ebok.toml`, then the environment; checked before anything starts.
+//!
+//! An unknown key is an error, because a misspelt key that is silently ignored is a setting that silently
+//! does not apply. Without a file the invented demo utility's values apply, so that a fresh copy runs at once.
+
+mod accessibility;
+mod error;
+mod leftovers;
+mod load;
+mod public;
+mod source;
+mod utility;
+mod values;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+pub use accessibility::{Accessibility, Architecture, Conformity};
+pub use error::ConfigError;
+pub use load::{Origin, load};
+pub use public::LOGO_PATH;
+pub use utility::Utility;
+pub use values::{DatabaseUrl, Date, Email, Nip, Phone, Regon, Text, WebAddress};
+
+/// Everything that can be set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where the data are kept: `sqlite://path/to/file.db` or `postgres://user:password@host/database`.
+    pub database_url: DatabaseUrl,
+    /// Address and port on which pages are served.
+    pub listen: SocketAddr,
+    /// The address under which the public reaches this server; without it, the one on which it listens.
+    pub public_url: Option<WebAddress>,
+    /// Address and port of the metrics' own listener; without it there are no metrics.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Folder for what the server itself writes.
+    pub data_dir: PathBuf,
+    /// What is logged, and how.
+    pub log: Log,
+    /// Who runs this portal.
+    pub utility: Utility,
+    /// What the accessibility statement says.
+    pub accessibility: Accessibility,
+    /// How the map starts.
+    pub map: Map,
+    /// How the network's data are kept.
+    pub network: Network,
+}
+
+/// What is logged, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// A `tracing` filter such as `info,store=debug`.
+    pub filter: Text,
+    /// Whether each line is a JSON object, for machines that collect logs.
+    pub json: bool,
+}
+
+/// How the map starts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Map {
+    /// West, south, east, north in degrees (WGS 84); without it the map shows the whole of the data.
+    pub bounds: Option<[f64; 4]>,
+    /// Line at the map's edge that says whose data these are; without it the utility's name.
+    pub attribution: Option<Text>,
+}
+
+/// How the network's data are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Network {
+    /// How many former versions of each data set are kept.
+    pub keep_versions: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: DatabaseUrl::constant("sqlite://data/ebok.db"),
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 3000)),
+            public_url: None,
+            metrics_listen: None,
+            data_dir: PathBuf::from("data"),
+            log: Log {
+                filter: Text::constant("info,sqlx=warn"),
+                json: false,
+            },
+            utility: Utility::demo(),
+            accessibility: Accessibility::demo(),
+            map: Map {
+                bounds: None,
+                attribution: None,
+            },
+            network: Network { keep_versions: 10 },
+        }
+    }
+}
+
+impl Config {
+    /// The address under which the public reaches this server, without a slash at the end.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        self.public_url
+            .as_ref()
+            .map_or_else(|| format!("http://{}", self.listen), ToString::to_string)
+    }
+
+    /// Whether the public reaches this server over HTTPS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use figment::Figment;
+    use figment::providers::{Format, Toml};
+
+    use super::Config;
+
+    #[test]
+    fn the_shipped_example_equals_the_defaults() {
+        let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../ebok.example.toml");
+        let read: Config = Figment::from(Toml::file_exact(example)).extract().unwrap();
+        assert_eq!(read, Config::default());
+    }
+}

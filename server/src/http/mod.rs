@@ -1,0 +1,108 @@
+//! Everything that is answered over HTTP.
+//!
+//! From the outside in: security headers, the log and the metrics, the explanation of errors, limits, then the
+//! routes. Errors are explained once, in [`explain`]; handlers return [`failed::Failed`] and say no HTML.
+
+mod assets;
+mod explain;
+mod failed;
+mod files;
+mod health;
+mod logo;
+pub mod metrics;
+mod observe;
+mod pages;
+mod security;
+mod serve;
+mod server_fns;
+mod site_options;
+mod tiles;
+
+use std::time::Duration;
+
+use app::site::SharedSite;
+use axum::Router;
+use axum::extract::FromRef;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use leptos_config::LeptosOptions;
+use services::Services;
+use store::Db;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::config::Config;
+use explain::Voice;
+pub use failed::chain;
+pub use logo::{Logo, LogoError};
+pub use serve::{listen, serve};
+pub use site_options::site_options;
+use tiles::TileCache;
+
+/// No page or server function takes longer; what does is broken off.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// No form is larger.
+const MAX_BODY_BYTES: usize = 1024 * 1024;
+
+/// What one serving node has at hand. Cloning is cheap and shares everything.
+#[derive(Clone)]
+pub struct Node {
+    site: SharedSite,
+    is_https: bool,
+    db: Db,
+    services: Services,
+    tiles: TileCache,
+    logo: Option<Logo>,
+    leptos: LeptosOptions,
+    voice: Voice,
+}
+
+impl Node {
+    /// Puts a node together.
+    #[must_use]
+    pub fn new(config: &Config, db: Db, services: Services, logo: Option<Logo>, leptos: LeptosOptions) -> Self {
+        let site = config.site();
+        let voice = Voice {
+            site: site.clone(),
+            style: assets::stylesheet(&leptos),
+        };
+        Self {
+            site,
+            is_https: config.is_https(),
+            db,
+            services,
+            tiles: TileCache::new(),
+            logo,
+            leptos,
+            voice,
+        }
+    }
+}
+
+impl FromRef<Node> for LeptosOptions {
+    fn from_ref(node: &Node) -> Self {
+        node.leptos.clone()
+    }
+}
+
+/// All routes of the public listener.
+pub fn router(node: Node) -> Router {
+    Router::new()
+        .merge(pages::router(&node))
+        .merge(tiles::router())
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route(crate::config::LOGO_PATH, get(logo::logo))
+        .fallback_service(files::router(&node))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            TIME_LIMIT,
+        ))
+        .layer(from_fn_with_state(node.voice.clone(), explain::explain))
+        .layer(from_fn(observe::observe))
+        .layer(from_fn_with_state(node.is_https, security::secure))
+        .with_state(node)
+}

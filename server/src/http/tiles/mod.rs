@@ -1,0 +1,28 @@
+//! Vector tiles and their descriptions.
+//!
+//! A tile's address holds the version of the network, so that browsers keep it for good; a new import makes new
+//! addresses. Whoever asks for another version (a page opened before the import, a node that has not caught up) is
+//! sent to the current one by a redirect that is not kept: the map goes on working while its data change.
+
+mod cache;
+mod conditional;
+mod handler;
+mod tilejson;
+
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use axum::routing::get;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::Node;
+pub use cache::TileCache;
+
+/// The routes. Any site may show the tiles: the data are public.
+pub fn router() -> Router<Node> {
+    let anybody = SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    Router::new()
+        .route("/tiles/{version}/{layer}/{z}/{x}/{y}", get(handler::tile))
+        .route("/tiles/{layer}", get(tilejson::describe))
+        .layer(anybody)
+}

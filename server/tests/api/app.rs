@@ -1,0 +1,215 @@
+//! A whole node in the test's process, on a database and a site of its own.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use domain::actor::Actor;
+use domain::network::{Details, Diameter, NetworkObject, ObjectId, PipeFunction, Section, WaterPipe};
+use geo_types::{Geometry, LineString, point};
+use gis::Feature;
+use leptos_config::LeptosOptions;
+use server::config::Config;
+use server::http::{Logo, Node, router};
+use services::network::FeatureImport;
+use services::{Services, Settings, SystemClock};
+use store::Db;
+use tower::ServiceExt;
+
+use crate::answer::Answer;
+use crate::database::Database;
+
+/// A name that must never leave the server.
+pub const OWNER: &str = "Jan Nieujawniony";
+
+/// Where the pipes of the small network cross: longitude, latitude.
+const CENTRE: (f64, f64) = (21.347, 53.600);
+
+/// A node with its database and its site.
+pub struct TestApp {
+    router: Router,
+    services: Services,
+    db: Db,
+    _database: Database,
+    _site: tempfile::TempDir,
+}
+
+impl TestApp {
+    /// A node with a small network in memory.
+    pub async fn with_network() -> Self {
+        Self::with_config(|_| ()).await
+    }
+
+    /// A node with a small network and a changed configuration.
+    pub async fn with_config(change: impl FnOnce(&mut Config)) -> Self {
+        let app = Self::build(Database::sqlite(), change).await;
+        app.load().await;
+        app
+    }
+
+    /// A node with a small network on this database.
+    pub async fn on(database: Database) -> Self {
+        let app = Self::build(database, |_| ()).await;
+        app.load().await;
+        app
+    }
+
+    /// A node that has just started and has not loaded its network yet.
+    pub async fn not_loaded() -> Self {
+        Self::build(Database::sqlite(), |_| ()).await
+    }
+
+    async fn build(database: Database, change: impl FnOnce(&mut Config)) -> Self {
+        let db = Db::connect(&database.url()).await.expect("the database opens");
+        db.migrate().await.expect("the schema is made");
+        let services = Services::new(db.clone(), Arc::new(SystemClock), Settings::default());
+        let request = FeatureImport {
+            dataset: "probe".into(),
+            title: "Probe".into(),
+            demo: false,
+        };
+        services
+            .network()
+            .import_features(&Actor::Operator, request, small_network(), &|_| ())
+            .await
+            .expect("the small network is taken");
+        let site = site();
+        let mut config = Config::default();
+        change(&mut config);
+        let logo = config
+            .utility
+            .logo
+            .as_deref()
+            .map(|path| Logo::read(path).expect("the logo is good"));
+        let leptos = LeptosOptions::builder()
+            .output_name("ebok")
+            .site_root(site.path().display().to_string())
+            .site_pkg_dir("pkg")
+            .build();
+        let node = Node::new(&config, db.clone(), services.clone(), logo, leptos);
+        Self {
+            router: router(node),
+            services,
+            db,
+            _database: database,
+            _site: site,
+        }
+    }
+
+    /// Loads the database's version into memory.
+    pub async fn load(&self) {
+        self.services
+            .network()
+            .refresh_if_changed()
+            .await
+            .expect("the network loads");
+    }
+
+    /// Closes the database behind the node's back.
+    pub async fn close_database(&self) {
+        self.db.close().await;
+    }
+
+    /// The version in memory.
+    pub fn version(&self) -> i64 {
+        self.services
+            .network()
+            .snapshot()
+            .expect("the network is loaded")
+            .version()
+    }
+
+    /// The address of a tile that has something on it.
+    pub fn tile(&self, layer: &str) -> String {
+        let (z, x, y) = self.tile_at(CENTRE.0, CENTRE.1, 14);
+        format!("/tiles/{}/{layer}/{z}/{x}/{y}.mvt", self.version())
+    }
+
+    /// The tile that has this place (degrees): zoom, column, row.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "places in Poland, zooms below 20"
+    )]
+    pub fn tile_at(&self, longitude: f64, latitude: f64, zoom: u8) -> (u8, u32, u32) {
+        let across = f64::from(1_u32 << zoom);
+        let latitude = latitude.to_radians();
+        let x = (longitude + 180.0) / 360.0 * across;
+        let y = (1.0 - latitude.tan().asinh() / std::f64::consts::PI) / 2.0 * across;
+        (zoom, x as u32, y as u32)
+    }
+
+    /// Asks for an address.
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send("GET", path, headers, Vec::new()).await
+    }
+
+    /// Sends a request.
+    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let request = Request::builder().method(method).uri(path);
+        let request = headers
+            .iter()
+            .fold(request, |built, (name, value)| built.header(*name, *value));
+        let request = request.body(Body::from(body)).expect("a sound request");
+        let Ok(response) = self.router.clone().oneshot(request).await;
+        Answer::of(response).await
+    }
+}
+
+/// Two water pipes that cross and a station beside them, with an owner who is nobody's business.
+fn small_network() -> Vec<Feature> {
+    let pipe = |id: &str, line: Vec<(f64, f64)>| {
+        let details = Details::WaterPipe(WaterPipe {
+            function: PipeFunction::Main,
+            section: Diameter::from_mm(110).ok().map(Section::Round),
+            material: None,
+            course: None,
+            local: false,
+        });
+        let object = NetworkObject {
+            owner: Some(OWNER.to_owned()),
+            ..NetworkObject::new(id_of(id), details)
+        };
+        Feature {
+            object,
+            geometry: Geometry::LineString(LineString::from(line)),
+        }
+    };
+    let place = Feature {
+        object: NetworkObject {
+            name: Some("Spychowo".to_owned()),
+            ..NetworkObject::new(id_of("P-1"), Details::Place(domain::network::BaseObject::default()))
+        },
+        geometry: Geometry::Point(point!(x: CENTRE.0, y: CENTRE.1)),
+    };
+    let (x, y) = CENTRE;
+    vec![
+        pipe("W-1", vec![(x - 0.003, y), (x + 0.003, y)]),
+        pipe("W-2", vec![(x, y - 0.003), (x, y + 0.003)]),
+        place,
+    ]
+}
+
+fn id_of(text: &str) -> ObjectId {
+    ObjectId::parse(text).expect("a good id")
+}
+
+/// A built site in small, with compressed twins as the build makes them, and a secret beside it.
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder for the site");
+    let write = |path: &str, content: &[u8]| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).expect("the folder can be made");
+        std::fs::write(path, content).expect("the file can be written");
+    };
+    write("pkg/ebok.abc.js", b"export default 1;");
+    write("pkg/ebok.abc.js.br", b"(brotli)");
+    write("pkg/ebok.abc.js.gz", b"(gzip)");
+    write("pkg/ebok.abc.wasm", b"\0asm\x01\0\0\0");
+    write("pkg/ebok.abc.css", b"body{}");
+    write("favicon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    write("site.webmanifest", b"{}");
+    folder
+}

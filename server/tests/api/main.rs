@@ -1,0 +1,20 @@
+//! The server as the outside sees it: over HTTP and on the command line.
+#![cfg(test)]
+
+mod answer;
+mod app;
+mod client;
+mod command;
+mod command_config;
+mod command_network;
+mod database;
+mod errors;
+mod files;
+mod health;
+mod logo;
+mod metrics;
+mod nodes;
+mod pages;
+mod security;
+mod tilejson;
+mod tiles;

@@ -1,0 +1,82 @@
+//! Pages and server functions, as the router puts them together.
+
+use axum::http::StatusCode;
+
+use crate::app::TestApp;
+
+const PAGES: [&str; 5] = [
+    "/",
+    "/mapa",
+    "/mapa?widok=lista",
+    "/deklaracja-dostepnosci",
+    "/prywatnosc",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_page_arrives_whole_however_many_are_made_at_once() {
+    let app = std::sync::Arc::new(TestApp::with_network().await);
+    for path in PAGES {
+        let asking = (0..40).map(|_| {
+            let app = std::sync::Arc::clone(&app);
+            tokio::spawn(async move { app.get(path, &[("accept", "text/html")]).await })
+        });
+        for answer in futures::future::join_all(asking).await {
+            let answer = answer.unwrap_or_else(|error| panic!("{path} broke off: {error}"));
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            assert!(answer.text().contains("</html>"), "{path} is not whole");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_sent_compressed_to_browsers_that_read_it() {
+    let app = TestApp::with_network().await;
+    let plain = app.get("/prywatnosc", &[("accept", "text/html")]).await;
+    let packed = app
+        .get("/prywatnosc", &[("accept", "text/html"), ("accept-encoding", "br")])
+        .await;
+    assert_eq!(packed.header("content-encoding"), Some("br"));
+    assert!(
+        packed.body.len() * 2 < plain.body.len(),
+        "{} of {}",
+        packed.body.len(),
+        plain.body.len()
+    );
+}
+
+#[tokio::test]
+async fn a_server_functions_error_has_the_status_of_its_kind() {
+    let app = TestApp::with_network().await;
+    let missing = app.get("/api/network/card?uid=999999", &[]).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND, "{}", missing.text());
+    assert_eq!(missing.header("content-type"), Some("application/json"));
+    let unreadable = app.get("/api/network/card?uid=abc", &[]).await;
+    assert_eq!(
+        unreadable.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        unreadable.text()
+    );
+}
+
+#[tokio::test]
+async fn a_card_never_names_the_owner_and_is_kept_by_no_cache_between() {
+    let app = TestApp::with_network().await;
+    let card = app.get("/api/network/card?uid=1", &[]).await;
+    assert_eq!(card.status, StatusCode::OK, "{}", card.text());
+    assert!(
+        card.header("cache-control")
+            .is_some_and(|value| value.contains("no-cache"))
+    );
+    let vary: Vec<_> = card
+        .headers
+        .get_all("vary")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .collect();
+    assert!(vary.join(", ").contains("Accept-Language"), "{vary:?}");
+    let list = app.get("/mapa?widok=lista", &[("accept", "text/html")]).await;
+    for text in [card.text(), list.text()] {
+        assert!(!text.contains(crate::app::OWNER), "{text}");
+    }
+}
