@@ -130,6 +130,7 @@ fn specifics(texts: Texts, details: &Details) -> Vec<(&'static str, String)> {
         Details::Valve(valve) => found.extend([
             ("attr-medium", Some(say("medium", valve.medium.code()))),
             ("attr-diameter", valve.diameter.map(mm)),
+            ("attr-valve-state", valve.state.map(|state| say("valve", state.code()))),
         ]),
         Details::Hydrant(hydrant) => found.extend([
             ("attr-kind", hydrant.kind.map(|kind| say("hydrant", kind.code()))),
@@ -141,7 +142,24 @@ fn specifics(texts: Texts, details: &Details) -> Vec<(&'static str, String)> {
             ("attr-kind", Some(say("device", device.kind.code()))),
             ("attr-medium", Some(say("medium", device.medium.code()))),
         ]),
-        _ => {}
+        Details::Address(address) => found.extend([
+            ("attr-place", Some(address.place.clone())),
+            ("attr-street", address.street.clone()),
+            ("attr-house-number", Some(address.number.clone())),
+            ("attr-postcode", address.postcode.clone()),
+        ]),
+        Details::Parcel(parcel) => found.extend([
+            ("attr-parcel-number", Some(parcel.number.clone())),
+            ("attr-precinct", parcel.precinct.clone()),
+        ]),
+        Details::ProtectionZone(zone) => found.push(("attr-kind", Some(say("zone", zone.kind.code())))),
+        Details::Elevation {}
+        | Details::Boundary(_)
+        | Details::Road(_)
+        | Details::Building(_)
+        | Details::WaterBody(_)
+        | Details::Forest(_)
+        | Details::Place(_) => {}
     }
     found
         .into_iter()

@@ -84,5 +84,8 @@ const fn prefix(class: Class) -> &'static str {
         Class::WaterBody => "L",
         Class::Forest => "F",
         Class::Place => "P",
+        Class::Address => "A",
+        Class::Parcel => "DZ",
+        Class::ProtectionZone => "SO",
     }
 }

@@ -5,9 +5,9 @@ use std::fs::File;
 use std::path::Path;
 
 use domain::network::{
-    BaseObject, Course, Details, Device, DeviceKind, Diameter, Elevation, Elevations, FlowKind, Hydrant, HydrantKind,
-    Manhole, Material, Medium, NetworkObject, ObjectId, PipeFunction, RoadRank, Section, SewerKind, SewerPipe, Station,
-    StationKind, Status, Valve, WaterPipe,
+    AddressPoint, BaseObject, Course, Details, Device, DeviceKind, Diameter, Elevation, Elevations, FlowKind, Hydrant,
+    HydrantKind, Manhole, Material, Medium, NetworkObject, ObjectId, Parcel, PipeFunction, ProtectionZone, RoadRank,
+    Section, SewerKind, SewerPipe, Station, StationKind, Status, Valve, ValveState, WaterPipe, ZoneKind,
 };
 use geo::{CoordsIter, HasDimensions};
 use geo_types::{Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon};
@@ -120,8 +120,16 @@ fn sewer_pipe() -> impl Strategy<Value = Details> {
 
 fn device() -> impl Strategy<Value = Details> {
     prop_oneof![
-        (select(Medium::ALL), option::of(diameter()))
-            .prop_map(|(medium, diameter)| Details::Valve(Valve { medium, diameter })),
+        (
+            select(Medium::ALL),
+            option::of(diameter()),
+            option::of(select(ValveState::ALL))
+        )
+            .prop_map(|(medium, diameter, state)| Details::Valve(Valve {
+                medium,
+                diameter,
+                state
+            })),
         (option::of(select(HydrantKind::ALL)), option::of(diameter()))
             .prop_map(|(kind, diameter)| Details::Hydrant(Hydrant { kind, diameter })),
         option::of(select(SewerKind::ALL)).prop_map(|kind| Details::Manhole(Manhole { kind })),
@@ -130,16 +138,41 @@ fn device() -> impl Strategy<Value = Details> {
             .prop_map(|(kind, medium)| Details::Device(Device { kind, medium })),
         Just(Details::Elevation {}),
         Just(Details::Place(BaseObject::default())),
+        address(),
     ]
 }
 
+fn address() -> impl Strategy<Value = Details> {
+    let word = || "[A-ZŻŚ][a-ząę]{2,8}";
+    (
+        word(),
+        option::of(word()),
+        "[1-9][0-9]?[A-D]?",
+        option::of("1[0-9]-[0-9]{3}"),
+    )
+        .prop_map(|(place, street, number, postcode)| {
+            Details::Address(AddressPoint {
+                place,
+                street,
+                number,
+                postcode,
+            })
+        })
+}
+
 fn ground() -> impl Strategy<Value = Details> {
-    select(vec![
+    let named = select(vec![
         Details::Boundary(BaseObject::default()),
         Details::Building(BaseObject::default()),
         Details::Forest(BaseObject::default()),
         Details::WaterBody(BaseObject::default()),
-    ])
+    ]);
+    prop_oneof![
+        named,
+        ("[1-9][0-9]{0,2}(/[1-9])?", option::of("[A-Z][a-z]{3,8}"))
+            .prop_map(|(number, precinct)| Details::Parcel(Parcel { number, precinct })),
+        select(ZoneKind::ALL).prop_map(|kind| Details::ProtectionZone(ProtectionZone { kind })),
+    ]
 }
 
 fn road() -> impl Strategy<Value = Details> {

@@ -27,6 +27,12 @@ pub enum MapLayer {
     Devices,
     /// Surveyed heights.
     Elevations,
+    /// Protection zones of intakes.
+    Zones,
+    /// Plots of the land register.
+    Parcels,
+    /// House numbers.
+    Addresses,
     /// The ground.
     Base,
 }
@@ -60,16 +66,19 @@ impl LayerGroup {
 
 impl MapLayer {
     /// All layers, from top to bottom of the panel.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::WaterPipes,
         Self::WaterService,
         Self::Hydrants,
         Self::Valves,
         Self::Stations,
+        Self::Zones,
         Self::SewerPipes,
         Self::StormPipes,
         Self::Manholes,
         Self::Devices,
+        Self::Parcels,
+        Self::Addresses,
         Self::Elevations,
         Self::Base,
     ];
@@ -88,6 +97,9 @@ impl MapLayer {
             Self::Stations => "stations",
             Self::Devices => "devices",
             Self::Elevations => "elevations",
+            Self::Zones => "zones",
+            Self::Parcels => "parcels",
+            Self::Addresses => "addresses",
             Self::Base => "base",
         }
     }
@@ -96,9 +108,11 @@ impl MapLayer {
     #[must_use]
     pub const fn group(self) -> LayerGroup {
         match self {
-            Self::WaterPipes | Self::WaterService | Self::Hydrants | Self::Valves | Self::Stations => LayerGroup::Water,
+            Self::WaterPipes | Self::WaterService | Self::Hydrants | Self::Valves | Self::Stations | Self::Zones => {
+                LayerGroup::Water
+            }
             Self::SewerPipes | Self::StormPipes | Self::Manholes | Self::Devices => LayerGroup::Sewer,
-            Self::Elevations | Self::Base => LayerGroup::Base,
+            Self::Parcels | Self::Addresses | Self::Elevations | Self::Base => LayerGroup::Base,
         }
     }
 
@@ -114,7 +128,10 @@ impl MapLayer {
             Self::Stations => class == Class::Station,
             Self::Devices => class == Class::Device,
             Self::Elevations => class == Class::Elevation,
-            Self::Base => class.source() == TileSource::Base,
+            Self::Zones => class == Class::ProtectionZone,
+            Self::Parcels => class == Class::Parcel,
+            Self::Addresses => class == Class::Address,
+            Self::Base => class.source() == TileSource::Base && !matches!(class, Class::Parcel | Class::Address),
         }
     }
 
@@ -132,6 +149,9 @@ impl MapLayer {
             Class::Station => Self::Stations,
             Class::Device => Self::Devices,
             Class::Elevation => Self::Elevations,
+            Class::ProtectionZone => Self::Zones,
+            Class::Parcel => Self::Parcels,
+            Class::Address => Self::Addresses,
             _ => Self::Base,
         }
     }

@@ -22,6 +22,8 @@ pub struct Ground {
     pub road_line: &'static str,
     /// The gmina's boundary.
     pub boundary: &'static str,
+    /// Edges and numbers of parcels.
+    pub parcel: &'static str,
     /// Names.
     pub text: &'static str,
     /// The light around names and pipes.
@@ -38,6 +40,7 @@ pub const DAY: Ground = Ground {
     road: "#ffffff",
     road_line: "#c9cfc6",
     boundary: "#6b5b73",
+    parcel: "#7a6f5d",
     text: "#33434f",
     halo: "#ffffff",
 };
@@ -52,6 +55,7 @@ pub const NIGHT: Ground = Ground {
     road: "#3a4a56",
     road_line: "#26343e",
     boundary: "#a493ad",
+    parcel: "#93a0a8",
     text: "#d2dde4",
     halo: "#10191f",
 };
@@ -68,6 +72,10 @@ pub const PLANNED: &str = "#b0006d";
 pub const OUT_OF_USE: &str = "#6b7f8d";
 /// Hydrants.
 pub const HYDRANT: &str = "#d1002c";
+/// The ground of direct protection around an intake.
+pub const ZONE_DIRECT: &str = "#c2002f";
+/// The ground of indirect protection.
+pub const ZONE_INDIRECT: &str = "#0b7a4b";
 /// The chosen object.
 pub const CHOSEN: &str = "#ffbf00";
 /// The light under every pipe, by day and by night, so that dark blue is seen on dark ground too.

@@ -92,6 +92,7 @@ fn valve(site: &Site, at: Point, register: &mut Register) {
     let details = Valve {
         medium: Medium::Sewage,
         diameter: domain::network::Diameter::from_mm(90).ok(),
+        state: Some(domain::network::ValveState::Open),
     };
     let ground = site.terrain().height(at);
     let object = register.add(Details::Valve(details), point_shape(at));

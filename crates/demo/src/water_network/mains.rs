@@ -119,6 +119,7 @@ impl Main {
         let valve = Valve {
             medium: Medium::Water,
             diameter: Diameter::from_mm(i64::from(diameter)).ok(),
+            state: Some(domain::network::ValveState::Open),
         };
         let ground = terrain.height(at);
         let object = register.add(Details::Valve(valve), point_shape(at));

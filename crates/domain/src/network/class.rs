@@ -33,13 +33,19 @@ codes! {
         Forest = "forest",
         /// The name of a village or district, at a point.
         Place = "place",
+        /// The address of a house or plot, at a point.
+        Address = "address",
+        /// A plot of the land register.
+        Parcel = "parcel",
+        /// A protection zone of a water intake.
+        ProtectionZone = "protection_zone",
     }
 }
 
 codes! {
     /// A set of classes that is cut into tiles together and asked for together.
     TileSource {
-        /// The ground: boundary, roads, buildings, water, forest, names.
+        /// The ground: boundary, roads, buildings, water, forest, names, addresses, parcels.
         Base = "base",
         /// The utility's own network.
         Network = "network",
@@ -51,9 +57,14 @@ impl Class {
     #[must_use]
     pub const fn source(self) -> TileSource {
         match self {
-            Self::Boundary | Self::Road | Self::Building | Self::WaterBody | Self::Forest | Self::Place => {
-                TileSource::Base
-            }
+            Self::Boundary
+            | Self::Road
+            | Self::Building
+            | Self::WaterBody
+            | Self::Forest
+            | Self::Place
+            | Self::Address
+            | Self::Parcel => TileSource::Base,
             _ => TileSource::Network,
         }
     }

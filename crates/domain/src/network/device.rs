@@ -78,6 +78,16 @@ codes! {
     }
 }
 
+codes! {
+    /// Whether a valve lets water through.
+    ValveState {
+        /// It does.
+        Open = "open",
+        /// It does not.
+        Closed = "closed",
+    }
+}
+
 /// The attributes of a valve.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Valve {
@@ -86,6 +96,9 @@ pub struct Valve {
     /// Its nominal diameter, when known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub diameter: Option<Diameter>,
+    /// Whether it is open, when known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<ValveState>,
 }
 
 /// The attributes of a fire hydrant.

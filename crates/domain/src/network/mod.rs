@@ -11,9 +11,9 @@ mod measure;
 mod object;
 mod pipe;
 
-pub use base::{BaseObject, RoadRank};
+pub use base::{AddressPoint, BaseObject, Parcel, ProtectionZone, RoadRank, ZoneKind};
 pub use class::{Class, TileSource};
-pub use device::{Device, DeviceKind, Hydrant, HydrantKind, Manhole, Medium, Station, StationKind, Valve};
+pub use device::{Device, DeviceKind, Hydrant, HydrantKind, Manhole, Medium, Station, StationKind, Valve, ValveState};
 pub use measure::{Diameter, Elevation, Elevations, MeasureError, Section};
 pub use object::{Details, NetworkObject, ObjectId, ObjectIdError, ObjectRef, Status};
 pub use pipe::{Course, FlowKind, Material, PipeFunction, SewerKind, SewerPipe, WaterPipe};

@@ -1,8 +1,10 @@
 //! One object of the network: its identity, its state, and what its class adds.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use super::base::BaseObject;
+use super::base::{AddressPoint, BaseObject, Parcel, ProtectionZone};
 use super::class::Class;
 use super::device::{Device, Hydrant, Manhole, Station, Valve};
 use super::measure::Elevations;
@@ -146,6 +148,12 @@ pub enum Details {
     Forest(BaseObject),
     /// A village's name.
     Place(BaseObject),
+    /// An address.
+    Address(AddressPoint),
+    /// A plot.
+    Parcel(Parcel),
+    /// A protection zone.
+    ProtectionZone(ProtectionZone),
 }
 
 impl Details {
@@ -167,6 +175,9 @@ impl Details {
             Self::WaterBody(_) => Class::WaterBody,
             Self::Forest(_) => Class::Forest,
             Self::Place(_) => Class::Place,
+            Self::Address(_) => Class::Address,
+            Self::Parcel(_) => Class::Parcel,
+            Self::ProtectionZone(_) => Class::ProtectionZone,
         }
     }
 }
@@ -217,6 +228,17 @@ impl NetworkObject {
         }
     }
 
+    /// What people call it: its name, an address on one line, a plot's number.
+    #[must_use]
+    pub fn called(&self) -> Option<Cow<'_, str>> {
+        match (&self.name, &self.details) {
+            (Some(name), _) => Some(Cow::Borrowed(name)),
+            (None, Details::Address(address)) => Some(Cow::Owned(address.line())),
+            (None, Details::Parcel(parcel)) => Some(Cow::Borrowed(&parcel.number)),
+            _ => None,
+        }
+    }
+
     /// Its class.
     #[must_use]
     pub const fn class(&self) -> Class {
@@ -261,6 +283,9 @@ mod tests {
                 Class::Valve => r#""medium":"water""#,
                 Class::Station => r#""kind":"tank""#,
                 Class::Device => r#""kind":"well","medium":"water""#,
+                Class::Address => r#""place":"Jerutki","number":"14""#,
+                Class::Parcel => r#""number":"112/3""#,
+                Class::ProtectionZone => r#""kind":"direct""#,
                 _ => r#""x":0"#,
             };
             let details: Details = serde_json::from_str(&format!(r#"{{"class":"{code}",{json}}}"#)).unwrap();

@@ -236,7 +236,11 @@ fn water_device(kind: &str, diameter: Option<Diameter>) -> Result<Details, SkipR
     let device = |kind| Ok(Details::Device(Device { kind, medium }));
     let station = |kind| Ok(Details::Station(Station { kind }));
     match kind {
-        "w" | "zasuwaLubZawor" => Ok(Details::Valve(Valve { medium, diameter })),
+        "w" | "zasuwaLubZawor" => Ok(Details::Valve(Valve {
+            medium,
+            diameter,
+            state: None,
+        })),
         "h" | "hydrant" => Ok(Details::Hydrant(Hydrant { kind: None, diameter })),
         "r" | "hydrofornia" => station(StationKind::Booster),
         "g" | "studniaGlebinowa" => station(StationKind::Intake),
@@ -253,7 +257,11 @@ fn sewer_device(kind: &str, diameter: Option<Diameter>) -> Result<Details, SkipR
     let medium = Medium::Sewage;
     let device = |kind| Ok(Details::Device(Device { kind, medium }));
     match kind {
-        "w" | "zasuwaLubZawor" => Ok(Details::Valve(Valve { medium, diameter })),
+        "w" | "zasuwaLubZawor" => Ok(Details::Valve(Valve {
+            medium,
+            diameter,
+            state: None,
+        })),
         "s" | "studnia" | "studzienka" | "wlaz" => Ok(Details::Manhole(Manhole { kind: None })),
         "n" | "przepompownia" => Ok(Details::Station(Station {
             kind: StationKind::SewagePump,

@@ -116,9 +116,11 @@ fn fits(geometry: &Geometry<f64>, class: Class) -> bool {
     };
     match class {
         Class::WaterPipe | Class::SewerPipe => matches!(geometry, L(_) | Ls(_)),
-        Class::Boundary | Class::Building | Class::Forest => matches!(geometry, A(_) | As(_)),
+        Class::Boundary | Class::Building | Class::Forest | Class::Parcel | Class::ProtectionZone => {
+            matches!(geometry, A(_) | As(_))
+        }
         Class::Road | Class::WaterBody => matches!(geometry, L(_) | Ls(_) | A(_) | As(_)),
-        Class::Elevation => matches!(geometry, P(_) | Ps(_)),
+        Class::Elevation | Class::Address => matches!(geometry, P(_) | Ps(_)),
         Class::Valve | Class::Hydrant | Class::Manhole | Class::Station | Class::Device | Class::Place => true,
     }
 }

@@ -83,6 +83,8 @@ pub enum SkipReason {
     Superseded,
     /// The id already occurred in the file.
     DuplicateId,
+    /// An address without a number, a parcel without one.
+    Incomplete,
     /// No geometry at all, or an empty one.
     NoGeometry,
     /// A coordinate that is not a finite number.
@@ -109,6 +111,7 @@ impl SkipReason {
             Self::Historic => "is historic (koniecObiekt or koniecWersjaObiekt is set)",
             Self::Superseded => "is an older version of an object in the same file",
             Self::DuplicateId => "repeats an id of the same file",
+            Self::Incomplete => "lacks what an object of its class cannot be without (a number, a place)",
             Self::NoGeometry => "has no geometry",
             Self::NotFinite => "has a coordinate that is not a number",
             Self::BadGeometry => "has a geometry that cannot be read",
@@ -123,7 +126,8 @@ impl SkipReason {
     pub const fn is_defect(self) -> bool {
         matches!(
             self,
-            Self::NoGeometry
+            Self::Incomplete
+                | Self::NoGeometry
                 | Self::NotFinite
                 | Self::BadGeometry
                 | Self::WrongGeometry

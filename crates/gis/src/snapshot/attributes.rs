@@ -5,7 +5,9 @@
 
 use std::collections::HashMap;
 
-use domain::network::{Details, FlowKind, HydrantKind, Material, NetworkObject, RoadRank, Section, SewerKind};
+use domain::network::{
+    Details, FlowKind, HydrantKind, Material, NetworkObject, RoadRank, Section, SewerKind, ValveState,
+};
 
 use super::builder::PushError;
 use super::label::label;
@@ -157,6 +159,7 @@ fn describe(object: &NetworkObject, say: &mut dyn FnMut(Key, Said<'_>)) {
         }
         Details::Valve(valve) => {
             code("medium", Some(valve.medium.code()));
+            code("state", valve.state.map(ValveState::code));
             code("status", Some(status));
         }
         Details::Hydrant(hydrant) => {
@@ -182,7 +185,11 @@ fn describe(object: &NetworkObject, say: &mut dyn FnMut(Key, Said<'_>)) {
             named = true;
         }
         Details::WaterBody(_) | Details::Forest(_) | Details::Place(_) | Details::Boundary(_) => named = true,
-        Details::Elevation {} | Details::Building(_) => {}
+        Details::ProtectionZone(zone) => {
+            code("kind", Some(zone.kind.code()));
+            named = true;
+        }
+        Details::Elevation {} | Details::Building(_) | Details::Address(_) | Details::Parcel(_) => {}
     }
     code("label", label(object).as_deref());
     code("name", object.name.as_deref().filter(|name| named && !name.is_empty()));

@@ -8,7 +8,7 @@
 use domain::network::{Details, Elevation, Elevations, FlowKind, Material, NetworkObject, Section, SewerKind};
 
 /// A pipe's letters, bore and material (`w110 PE`, `kst90 PE`, `kd300`), or a surveyed height in metres with two
-/// decimals (`142,36`, with both heights `142,36/140,10`). Nothing for the other classes.
+/// decimals (`142,36`, with both heights `142,36/140,10`), a house or parcel number. Nothing for the other classes.
 #[must_use]
 pub fn label(object: &NetworkObject) -> Option<String> {
     match &object.details {
@@ -28,6 +28,8 @@ pub fn label(object: &NetworkObject) -> Option<String> {
             Some(pipe_label(letters, pressure, pipe.section, pipe.material))
         }
         Details::Elevation {} => heights(object.elevations),
+        Details::Address(address) => Some(address.number.clone()),
+        Details::Parcel(parcel) => Some(parcel.number.clone()),
         _ => None,
     }
 }

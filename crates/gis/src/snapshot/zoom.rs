@@ -30,11 +30,12 @@ const fn class_zoom(class: Class) -> u8 {
     match class {
         Class::WaterPipe | Class::SewerPipe | Class::Boundary | Class::WaterBody | Class::Forest => 8,
         Class::Place => 9,
+        Class::ProtectionZone => 10,
         Class::Station | Class::Road => 11,
         Class::Hydrant => 13,
         Class::Building => 14,
         Class::Valve | Class::Manhole => 15,
-        Class::Device => 16,
-        Class::Elevation => 17,
+        Class::Device | Class::Parcel => 16,
+        Class::Elevation | Class::Address => 17,
     }
 }

@@ -131,13 +131,14 @@ pub async fn close_objects(tx: &mut Tx, version: i64, uids: &[i64]) -> Result<()
 
 /// Orders by name as Poles expect it to a first glance, with unnamed objects after the named.
 fn sort_key(object: &NetworkObject) -> String {
-    let name = object.name.as_deref();
-    name.map_or_else(|| "1".to_owned(), |name| format!("0{}", cut(&fold(name), SORT_KEY)))
+    let name = object.called();
+    name.map_or_else(|| "1".to_owned(), |name| format!("0{}", cut(&fold(&name), SORT_KEY)))
 }
 
 /// What a search looks at: id, name and inventory number, on lines of their own so that none runs into the next.
 fn search_text(object: &NetworkObject) -> String {
-    let name = object.name.as_deref().map(|name| cut(name, SEARCHED_NAME));
+    let name = object.called();
+    let name = name.as_deref().map(|name| cut(name, SEARCHED_NAME));
     let parts = [Some(object.id.as_str()), name, object.branch_id.as_deref()];
     let text = parts.into_iter().flatten().map(fold).collect::<Vec<_>>().join("\n");
     cut(&text, SEARCH_TEXT).to_owned()

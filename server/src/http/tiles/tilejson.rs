@@ -89,7 +89,7 @@ const fn fields(class: Class) -> &'static [(&'static str, &'static str)] {
             ("name", TEXT),
             ("dn", NUMBER),
         ],
-        Class::Valve => &[("medium", TEXT), ("status", TEXT), ("label", TEXT)],
+        Class::Valve => &[("medium", TEXT), ("state", TEXT), ("status", TEXT), ("label", TEXT)],
         Class::Hydrant => &[("kind", TEXT), ("status", TEXT), ("label", TEXT), ("dn", NUMBER)],
         Class::Manhole => &[("kind", TEXT), ("label", TEXT)],
         Class::Station => &[("kind", TEXT), ("status", TEXT), ("label", TEXT), ("name", TEXT)],
@@ -102,6 +102,7 @@ const fn fields(class: Class) -> &'static [(&'static str, &'static str)] {
         ],
         Class::Road => &[("rank", TEXT), ("label", TEXT), ("name", TEXT)],
         Class::WaterBody | Class::Forest | Class::Place | Class::Boundary => &[("label", TEXT), ("name", TEXT)],
-        Class::Elevation | Class::Building => &[("label", TEXT)],
+        Class::ProtectionZone => &[("kind", TEXT), ("label", TEXT), ("name", TEXT)],
+        Class::Elevation | Class::Building | Class::Address | Class::Parcel => &[("label", TEXT)],
     }
 }

@@ -1,9 +1,9 @@
 //! The ground: forests, waters, roads, buildings, boundary, names.
 
 use domain::network::Class;
-use tiles::{Layer, Tile};
+use tiles::{GeometryKind, Layer, Tile};
 
-use super::super::style::road_width;
+use super::super::style::{ZONE_DIRECT, ZONE_INDIRECT, road_width};
 use super::{Sheet, labels};
 
 pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
@@ -23,17 +23,59 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         areas(sheet, buildings, ground.building, Some(ground.building_line));
     }
     if let Some(boundary) = layer(Class::Boundary) {
-        sheet.context.begin_path();
-        for feature in &boundary.features {
-            sheet.trace(feature, false);
-        }
-        sheet.context.set_stroke_style_str(ground.boundary);
-        sheet.context.set_line_width(2.0);
-        sheet.dash(&[12.0, 5.0, 2.0, 5.0]);
-        sheet.context.stroke();
-        sheet.dash(&[]);
+        outline(sheet, boundary, ground.boundary, 2.0, &[12.0, 5.0, 2.0, 5.0]);
     }
     labels::of_ground(sheet, tile);
+}
+
+/// Paints the land register: the edges of parcels and their numbers.
+pub(super) fn parcels(sheet: &Sheet<'_>, tile: &Tile) {
+    if let Some(parcels) = tile.layer(Class::Parcel.code()) {
+        outline(sheet, parcels, sheet.look.ground().parcel, 1.0, &[]);
+        labels::of_parcels(sheet, parcels);
+    }
+}
+
+/// Paints protection zones: a green wash, and an edge that is whole where protection is direct.
+pub(super) fn zones(sheet: &Sheet<'_>, tile: &Tile) {
+    let Some(zones) = tile.layer(Class::ProtectionZone.code()) else {
+        return;
+    };
+    for (kind, color, dashes) in [
+        ("indirect", ZONE_INDIRECT, &[10.0, 6.0][..]),
+        ("direct", ZONE_DIRECT, &[]),
+    ] {
+        sheet.context.begin_path();
+        for zone in zones
+            .features
+            .iter()
+            .filter(|zone| zones.text(zone, "kind") == Some(kind))
+        {
+            sheet.trace(zone, zone.kind == GeometryKind::Polygon);
+        }
+        sheet.context.set_global_alpha(0.12);
+        sheet.context.set_fill_style_str(color);
+        sheet.context.fill();
+        sheet.context.set_global_alpha(1.0);
+        sheet.context.set_stroke_style_str(color);
+        sheet.context.set_line_width(2.0);
+        sheet.dash(dashes);
+        sheet.context.stroke();
+    }
+    sheet.dash(&[]);
+}
+
+/// Draws the edges of areas. A ring's last edge leads back to its beginning.
+fn outline(sheet: &Sheet<'_>, layer: &Layer, color: &str, width: f64, dashes: &[f64]) {
+    sheet.context.begin_path();
+    for feature in &layer.features {
+        sheet.trace(feature, feature.kind == GeometryKind::Polygon);
+    }
+    sheet.context.set_stroke_style_str(color);
+    sheet.context.set_line_width(width);
+    sheet.dash(dashes);
+    sheet.context.stroke();
+    sheet.dash(&[]);
 }
 
 fn areas(sheet: &Sheet<'_>, layer: &Layer, fill: &str, line: Option<&str>) {

@@ -119,7 +119,21 @@ pub(super) fn of_ground(sheet: &Sheet<'_>, tile: &Tile) {
     }
     if let Some(waters) = tile.layer(Class::WaterBody.code()) {
         font(sheet, 500, 13);
-        at_points(sheet, waters, ground.water_text);
+        at_points(sheet, waters, "name", ground.water_text);
+    }
+}
+
+/// Writes the numbers of parcels in their middle.
+pub(super) fn of_parcels(sheet: &Sheet<'_>, parcels: &Layer) {
+    font(sheet, 400, 11);
+    at_points(sheet, parcels, "label", sheet.look.ground().parcel);
+}
+
+/// Writes house numbers.
+pub(super) fn of_addresses(sheet: &Sheet<'_>, tile: &Tile) {
+    if let Some(addresses) = tile.layer(Class::Address.code()) {
+        font(sheet, 600, 11);
+        at_points(sheet, addresses, "label", sheet.look.ground().text);
     }
 }
 
@@ -128,16 +142,16 @@ pub(super) fn of_places(sheet: &Sheet<'_>, tile: &Tile) {
     let ground = sheet.look.ground();
     if let Some(places) = tile.layer(Class::Place.code()) {
         font(sheet, 700, if sheet.look.zoom < 12.0 { 12 } else { 15 });
-        at_points(sheet, places, ground.text);
+        at_points(sheet, places, "name", ground.text);
     }
 }
 
 /// Names at the middle of their objects, pushed inward so far that the tile's edge cuts none. A name for which the
 /// object is too narrow, or that would run into another, is left out until the map is nearer.
-fn at_points(sheet: &Sheet<'_>, layer: &Layer, color: &str) {
+fn at_points(sheet: &Sheet<'_>, layer: &Layer, key: &str, color: &str) {
     let mut taken: Vec<[f64; 4]> = Vec::new();
     for feature in &layer.features {
-        let Some(name) = layer.text(feature, "name") else {
+        let Some(name) = layer.text(feature, key) else {
             continue;
         };
         let [west, north, east, south] = feature.bounds();

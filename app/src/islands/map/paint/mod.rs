@@ -85,21 +85,30 @@ impl Sheet<'_> {
 /// Paints a tile over whatever was on the canvas: the ground, the network, and names on top of both.
 pub fn paint(context: &CanvasRenderingContext2d, base: Option<&Tile>, network: Option<&Tile>, look: &Look) {
     let sheet = Sheet { context, look };
-    let base = base.filter(|_| look.visible.shows(MapLayer::Base));
     // A canvas refuses a transformation only when it is none.
     let _ = context.set_transform(look.ratio, 0.0, 0.0, look.ratio, 0.0, 0.0);
     context.clear_rect(0.0, 0.0, TILE_SIZE, TILE_SIZE);
     context.set_line_cap("round");
     context.set_line_join("round");
-    if let Some(base) = base {
+    let shows = |layer: MapLayer| look.visible.shows(layer);
+    if let Some(base) = base.filter(|_| shows(MapLayer::Base)) {
         ground::paint(&sheet, base);
+    }
+    if let Some(base) = base.filter(|_| shows(MapLayer::Parcels)) {
+        ground::parcels(&sheet, base);
+    }
+    if let Some(network) = network.filter(|_| shows(MapLayer::Zones)) {
+        ground::zones(&sheet, network);
     }
     if let Some(network) = network {
         network::paint(&sheet, network);
         points::paint(&sheet, network);
         labels::along_pipes(&sheet, network);
     }
-    if let Some(base) = base {
+    if let Some(base) = base.filter(|_| shows(MapLayer::Addresses)) {
+        labels::of_addresses(&sheet, base);
+    }
+    if let Some(base) = base.filter(|_| shows(MapLayer::Base)) {
         labels::of_places(&sheet, base);
     }
 }

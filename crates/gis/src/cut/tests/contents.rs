@@ -1,7 +1,7 @@
 use domain::network::{
     BaseObject, Class, Details, Device, DeviceKind, Diameter, Elevation, FlowKind, Hydrant, HydrantKind, Manhole,
     Material, Medium, NetworkObject, PipeFunction, RoadRank, SewerKind, SewerPipe, Station, StationKind, Status,
-    TileSource, Valve, WaterPipe,
+    TileSource, Valve, ValveState, WaterPipe,
 };
 use geo_types::Geometry;
 
@@ -73,8 +73,12 @@ fn a_tile_says_of_what_stands_on_the_network_what_the_map_shows_and_never_who_ow
     let valve = Valve {
         medium: Medium::Water,
         diameter: dn(100),
+        state: Some(ValveState::Closed),
     };
-    assert_eq!(said(&object(Details::Valve(valve))), "status=existing medium=water");
+    assert_eq!(
+        said(&object(Details::Valve(valve))),
+        "status=existing medium=water state=closed"
+    );
     assert_eq!(
         said(&object(Details::Manhole(Manhole {
             kind: Some(SewerKind::Storm)

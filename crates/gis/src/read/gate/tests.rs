@@ -17,6 +17,7 @@ fn offer<'a>(place: &'a Place, id: Option<&'a str>, at: Point<f64>) -> Offer<'a>
     let valve = Valve {
         medium: Medium::Water,
         diameter: None,
+        state: None,
     };
     Offer {
         source_class: "zasuwy",

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use domain::network::{
-    BaseObject, Class, Course, Details, Device, DeviceKind, Elevation, Elevations, FlowKind, Hydrant, Manhole,
-    Material, Medium, PipeFunction, RoadRank, Section, SewerKind, SewerPipe, Station, StationKind, Status, Valve,
-    WaterPipe,
+    AddressPoint, BaseObject, Class, Course, Details, Device, DeviceKind, Elevation, Elevations, FlowKind, Hydrant,
+    Manhole, Material, Medium, Parcel, PipeFunction, ProtectionZone, RoadRank, Section, SewerKind, SewerPipe, Station,
+    StationKind, Status, Valve, ValveState, WaterPipe, ZoneKind,
 };
 
 use super::classes::{Named, named};
@@ -90,7 +90,11 @@ impl Layer {
         }
         let mut draft = Draft::new(reader.details()?);
         draft.status = reader.word(Field::Status).unwrap_or(Status::Existing);
-        draft.name = reader.text(Field::Name);
+        // Pipes and devices are called after the street they lie in; an address has the street as a part.
+        draft.name = reader.text(Field::Name).or_else(|| {
+            let own = matches!(draft.details, Details::Address(_));
+            (!own).then(|| reader.text(Field::Street)).flatten()
+        });
         draft.owner = reader.text(Field::Owner);
         draft.branch_id = reader.text(Field::BranchId);
         draft.year = reader.read(Field::Year, words::year);
@@ -184,6 +188,7 @@ impl RowReader<'_> {
             Class::Valve => Details::Valve(Valve {
                 medium: self.medium(),
                 diameter: self.read(Field::Diameter, words::diameter),
+                state: self.word::<ValveState>(Field::ValveState),
             }),
             Class::Hydrant => Details::Hydrant(Hydrant {
                 kind: self.word(Field::Kind),
@@ -208,6 +213,11 @@ impl RowReader<'_> {
             Class::WaterBody => Details::WaterBody(base),
             Class::Forest => Details::Forest(base),
             Class::Place => Details::Place(base),
+            Class::Address => Details::Address(self.address()?),
+            Class::Parcel => Details::Parcel(self.parcel()?),
+            Class::ProtectionZone => Details::ProtectionZone(ProtectionZone {
+                kind: self.needed(Field::Kind, ZoneKind::Indirect),
+            }),
         })
     }
 
@@ -224,6 +234,30 @@ impl RowReader<'_> {
             self.remark("medium is not known: taken as water");
         }
         Medium::Water
+    }
+
+    /// An address needs a number and a village or town to be one.
+    fn address(&self) -> Result<AddressPoint, SkipReason> {
+        let number = self.text(Field::HouseNumber).or_else(|| self.text(Field::BranchId));
+        Ok(AddressPoint {
+            place: self.text(Field::Place).ok_or(SkipReason::Incomplete)?,
+            street: self.text(Field::Street),
+            number: number.ok_or(SkipReason::Incomplete)?,
+            postcode: self.text(Field::Postcode),
+        })
+    }
+
+    /// A parcel's number stands in its own column, or at the end of its full number: `281707_2.0001.112/3`.
+    fn parcel(&self) -> Result<Parcel, SkipReason> {
+        let id = self.layer.id(self.row);
+        let of_id = id
+            .and_then(|id| id.rsplit_once('.'))
+            .map(|(_, number)| number.to_owned());
+        let number = self.text(Field::ParcelNumber).or_else(|| self.text(Field::BranchId));
+        Ok(Parcel {
+            number: number.or(of_id).ok_or(SkipReason::Incomplete)?,
+            precinct: self.text(Field::Precinct),
+        })
     }
 
     fn water_pipe(&mut self) -> WaterPipe {

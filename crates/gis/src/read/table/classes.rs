@@ -18,6 +18,21 @@ type Rule = (&'static [&'static str], Class, Option<(Field, &'static str)>);
 /// Parts that a name must all contain, and the class it then means. The first rule that fits counts, so that what is
 /// special (a valve of the water network) stands before what is general (the water network).
 const RULES: &[Rule] = &[
+    (
+        &["stref", "bezposr"],
+        Class::ProtectionZone,
+        Some((Field::Kind, "direct")),
+    ),
+    (
+        &["stref", "posredn"],
+        Class::ProtectionZone,
+        Some((Field::Kind, "indirect")),
+    ),
+    (&["stref", "ochron"], Class::ProtectionZone, None),
+    (&["protectionzone"], Class::ProtectionZone, None),
+    (&["adres"], Class::Address, None),
+    (&["dzialk"], Class::Parcel, None),
+    (&["parcel"], Class::Parcel, None),
     (&["hydrant"], Class::Hydrant, None),
     (&["zasuw"], Class::Valve, None),
     (&["zawor"], Class::Valve, None),
@@ -146,6 +161,9 @@ mod tests {
             ("lasy", Class::Forest),
             ("miejscowości", Class::Place),
             ("wpusty deszczowe", Class::Device),
+            ("punkty_adresowe", Class::Address),
+            ("działki ewidencyjne", Class::Parcel),
+            ("strefa ochrony bezpośredniej", Class::ProtectionZone),
         ] {
             assert_eq!(named(name).map(|named| named.class), Some(class), "{name}");
         }

@@ -16,6 +16,7 @@ const NAMES: &[(Field, &[&str])] = &[
             "guid",
             "gmlid",
             "idobiektu",
+            "iddzialki",
             "objectid",
             "gid",
             "osmid",
@@ -34,10 +35,7 @@ const NAMES: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Status, &["status", "stan", "state", "statusobiektu"]),
-    (
-        Field::Name,
-        &["name", "nazwa", "nazwawlasna", "etykieta", "label", "ulica", "street"],
-    ),
+    (Field::Name, &["name", "nazwa", "nazwawlasna", "etykieta", "label"]),
     (Field::Owner, &["owner", "wladajacy", "wlasciciel", "wlasnosc"]),
     (
         Field::BranchId,
@@ -124,6 +122,50 @@ const NAMES: &[(Field, &[&str])] = &[
     (
         Field::Road,
         &["roadrank", "highway", "kategoriadrogi", "kategoria", "klasadrogi"],
+    ),
+    (
+        Field::ValveState,
+        &["valvestate", "stanzasuwy", "polozenie", "polozeniezasuwy", "otwarcie"],
+    ),
+    (
+        Field::Place,
+        &[
+            "place",
+            "miejscowosc",
+            "nazwamiejscowosci",
+            "miejscowoscnazwa",
+            "locality",
+            "addrcity",
+            "addrplace",
+            "city",
+            "town",
+        ],
+    ),
+    (
+        Field::Street,
+        &["street", "ulica", "nazwaulicy", "ulicanazwa", "addrstreet"],
+    ),
+    (
+        Field::HouseNumber,
+        &[
+            "housenumber",
+            "numerporzadkowy",
+            "nrporzadkowy",
+            "numerdomu",
+            "nrdomu",
+            "numeradresowy",
+            "nradresowy",
+            "addrhousenumber",
+        ],
+    ),
+    (Field::Postcode, &["postcode", "kodpocztowy", "pna", "addrpostcode"]),
+    (
+        Field::ParcelNumber,
+        &["parcelnumber", "numerdzialki", "nrdzialki", "dzialka"],
+    ),
+    (
+        Field::Precinct,
+        &["precinct", "obreb", "numerobrebu", "nrobrebu", "nazwaobrebu"],
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 use domain::network::{
     Class, Course, Details, Diameter, FlowKind, HydrantKind, Material, NetworkObject, RoadRank, Section, SewerKind,
+    ValveState,
 };
 
 /// A column of eBOK's own exports.
@@ -47,6 +48,20 @@ pub enum Field {
     Medium,
     /// A road's rank, as a code.
     Road,
+    /// Whether a valve is open, as a code.
+    ValveState,
+    /// An address's village or town.
+    Place,
+    /// An address's street, or the street along which something lies.
+    Street,
+    /// An address's house number.
+    HouseNumber,
+    /// An address's postcode.
+    Postcode,
+    /// A parcel's number within its precinct.
+    ParcelNumber,
+    /// A parcel's precinct.
+    Precinct,
 }
 
 /// What stands in a column.
@@ -64,7 +79,7 @@ pub enum Cell {
 
 impl Field {
     /// All columns, in the order in which they are written.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 27] = [
         Self::Id,
         Self::Class,
         Self::Status,
@@ -85,6 +100,13 @@ impl Field {
         Self::Local,
         Self::Medium,
         Self::Road,
+        Self::ValveState,
+        Self::Place,
+        Self::Street,
+        Self::HouseNumber,
+        Self::Postcode,
+        Self::ParcelNumber,
+        Self::Precinct,
     ];
 
     /// The column's name.
@@ -110,6 +132,13 @@ impl Field {
             Self::Local => "local",
             Self::Medium => "medium",
             Self::Road => "road_rank",
+            Self::ValveState => "valve_state",
+            Self::Place => "place",
+            Self::Street => "street",
+            Self::HouseNumber => "house_number",
+            Self::Postcode => "postcode",
+            Self::ParcelNumber => "parcel_number",
+            Self::Precinct => "precinct",
         }
     }
 
@@ -128,13 +157,21 @@ impl Field {
             Self::Function | Self::Width | Self::Height | Self::Material | Self::Course => class.is_pipe(),
             Self::Kind => matches!(
                 class,
-                Class::SewerPipe | Class::Hydrant | Class::Manhole | Class::Station | Class::Device
+                Class::SewerPipe
+                    | Class::Hydrant
+                    | Class::Manhole
+                    | Class::Station
+                    | Class::Device
+                    | Class::ProtectionZone
             ),
             Self::Diameter => class.is_pipe() || matches!(class, Class::Valve | Class::Hydrant),
             Self::Flow => matches!(class, Class::SewerPipe),
             Self::Local => matches!(class, Class::WaterPipe),
             Self::Medium => matches!(class, Class::Valve | Class::Device),
             Self::Road => matches!(class, Class::Road),
+            Self::ValveState => matches!(class, Class::Valve),
+            Self::Place | Self::Street | Self::HouseNumber | Self::Postcode => matches!(class, Class::Address),
+            Self::ParcelNumber | Self::Precinct => matches!(class, Class::Parcel),
         }
     }
 
@@ -218,6 +255,7 @@ impl Row {
             Details::Valve(valve) => {
                 self.text(Field::Medium, Some(valve.medium.code()));
                 self.diameter(Field::Diameter, valve.diameter);
+                self.text(Field::ValveState, valve.state.map(ValveState::code));
             }
             Details::Hydrant(hydrant) => {
                 self.text(Field::Kind, hydrant.kind.map(HydrantKind::code));
@@ -235,6 +273,17 @@ impl Row {
             | Details::WaterBody(base)
             | Details::Forest(base)
             | Details::Place(base) => self.text(Field::Road, base.road.map(RoadRank::code)),
+            Details::Address(address) => {
+                self.text(Field::Place, Some(&address.place));
+                self.text(Field::Street, address.street.as_deref());
+                self.text(Field::HouseNumber, Some(&address.number));
+                self.text(Field::Postcode, address.postcode.as_deref());
+            }
+            Details::Parcel(parcel) => {
+                self.text(Field::ParcelNumber, Some(&parcel.number));
+                self.text(Field::Precinct, parcel.precinct.as_deref());
+            }
+            Details::ProtectionZone(zone) => self.text(Field::Kind, Some(zone.kind.code())),
             Details::Elevation {} => {}
         }
     }

@@ -1,7 +1,8 @@
 //! The words themselves: single letters of GESUT and beginnings of words, the more special ones first.
 
 use domain::network::{
-    Course, DeviceKind, FlowKind, HydrantKind, Material, Medium, PipeFunction, RoadRank, SewerKind, StationKind, Status,
+    Course, DeviceKind, FlowKind, HydrantKind, Material, Medium, PipeFunction, RoadRank, SewerKind, StationKind,
+    Status, ValveState, ZoneKind,
 };
 
 use super::Word;
@@ -175,6 +176,25 @@ impl Word for Medium {
         ("wod", Self::Water),
         ("kanal", Self::Sewage),
         ("sciek", Self::Sewage),
+    ];
+}
+
+impl Word for ValveState {
+    const BEGINNINGS: &'static [(&'static str, Self)] = &[
+        ("o", Self::Open),
+        ("z", Self::Closed),
+        ("otwar", Self::Open),
+        ("zamkn", Self::Closed),
+        ("active", Self::Open),
+    ];
+}
+
+impl Word for ZoneKind {
+    const BEGINNINGS: &'static [(&'static str, Self)] = &[
+        ("bezposr", Self::Direct),
+        ("terenochronybezposr", Self::Direct),
+        ("posr", Self::Indirect),
+        ("terenochronyposr", Self::Indirect),
     ];
 }
 
