@@ -1,6 +1,6 @@
 //! What a card or a row of the list says of an object, in the reader's language.
 
-use contract::network::{CardView, ObjectCard};
+use contract::network::{CardView, ObjectCard, PlaceCoordinates, PlaceView, PlanePosition};
 use domain::network::{Details, NetworkObject, Section};
 use i18n::Texts;
 
@@ -89,6 +89,35 @@ pub fn rows(texts: Texts, object: &NetworkObject, length_m: Option<f64>) -> Vec<
         .collect()
 }
 
+/// A place's coordinates, line by line: the system and the numbers, with points as programs take them.
+#[must_use]
+pub fn place_view(texts: Texts, place: &PlaceCoordinates) -> PlaceView {
+    let [longitude, latitude] = place.point;
+    let mut rows = vec![(
+        texts.get("map-coordinates-wgs84"),
+        format!("{latitude:.6}, {longitude:.6}"),
+    )];
+    let value = |at: PlanePosition| {
+        let (north, east) = (format!("{:.2}", at.north), format!("{:.2}", at.east));
+        texts.with(
+            "map-coordinates-value",
+            &[("north", (&north).into()), ("east", (&east).into())],
+        )
+    };
+    if let Some(at) = place.pl2000 {
+        let (zone, epsg) = ((at.epsg - 2171).to_string(), at.epsg.to_string());
+        let label = texts.with(
+            "map-coordinates-pl2000",
+            &[("zone", (&zone).into()), ("epsg", (&epsg).into())],
+        );
+        rows.push((label, value(at)));
+    }
+    if let Some(at) = place.pl1992 {
+        rows.push((texts.get("map-coordinates-pl1992"), value(at)));
+    }
+    PlaceView { rows }
+}
+
 fn key(kind: &str, code: &str) -> String {
     format!("{kind}-{}", code.replace('_', "-"))
 }
@@ -173,7 +202,9 @@ mod tests {
     use domain::network::{Details, Diameter, Material, NetworkObject, ObjectId, PipeFunction, Section, WaterPipe};
     use i18n::Texts;
 
-    use super::{map_href, rows, summary, title};
+    use contract::network::{PlaceCoordinates, PlanePosition};
+
+    use super::{map_href, place_view, rows, summary, title};
 
     fn pipe() -> NetworkObject {
         NetworkObject {
@@ -210,6 +241,23 @@ mod tests {
         assert!(shown.iter().all(|(_, value)| !value.contains("Kowalski")));
         assert!(shown.contains(&("Długość".into(), "38,4\u{a0}m".into())));
         assert!(shown.contains(&("Rok budowy".into(), "1998".into())));
+    }
+
+    #[test]
+    fn a_place_is_written_as_surveyors_do_north_before_east() {
+        let place = PlaceCoordinates {
+            point: [21.347_38, 53.600_43],
+            pl2000: Some(PlanePosition {
+                epsg: 2178,
+                north: 5_941_041.996,
+                east: 7_522_995.484,
+            }),
+            pl1992: None,
+        };
+        let rows = place_view(Texts::new(Language::Polish), &place).rows;
+        assert_eq!(rows[0].1, "53.600430, 21.347380");
+        assert_eq!(rows[1].0, "PL-2000, strefa 7 (EPSG:2178)");
+        assert_eq!(rows[1].1, "X 5941042.00 Y 7522995.48");
     }
 
     #[test]

@@ -6,9 +6,10 @@ use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
-use crate::components::use_texts;
+use crate::components::{use_site, use_texts};
 use crate::pages;
-use crate::server_fns::context::answer_with_headers;
+use crate::server_fns::context::{Request, answer_with_headers};
+use crate::site::BaseMap;
 
 /// The whole document.
 #[must_use]
@@ -35,7 +36,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// The routes. Every page is rendered whole before it is sent, so that it works without a script.
 #[component]
 pub fn App() -> impl IntoView {
-    answer_with_headers(&content_security_policy(use_nonce().as_deref()));
+    let pictures: Vec<String> = use_site()
+        .filter(|_| Request::here().address.starts_with("/mapa"))
+        .map(|site| site.map.base_maps.iter().map(BaseMap::origin).collect())
+        .unwrap_or_default();
+    answer_with_headers(&content_security_policy(use_nonce().as_deref(), &pictures));
     view! {
         <Router>
             <Routes fallback=pages::not_found::NotFound>
@@ -52,12 +57,14 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Scripts only from this server, inline ones only with the page's nonce; WASM may be compiled; nothing foreign.
-fn content_security_policy(nonce: Option<&str>) -> String {
+/// Scripts only from this server, inline ones only with the page's nonce; WASM may be compiled; nothing foreign but
+/// the pictures of the base maps that the configuration names.
+fn content_security_policy(nonce: Option<&str>, pictures: &[String]) -> String {
+    let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
     let inline = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     format!(
         "default-src 'self'; script-src 'self'{inline} 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         img-src 'self' data:{pictures}; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
          frame-ancestors 'none'"
     )
 }
@@ -67,8 +74,16 @@ mod tests {
     use super::content_security_policy;
 
     #[test]
+    fn a_configured_base_map_may_send_pictures_and_nothing_else() {
+        let policy = content_security_policy(None, &["https://tile.example.org".to_owned()]);
+        assert!(policy.contains("img-src 'self' data: https://tile.example.org; "));
+        assert_eq!(policy.matches("tile.example.org").count(), 1);
+    }
+
+    #[test]
     fn a_foreign_script_never_runs() {
-        let policy = content_security_policy(Some("abc"));
+        let policy = content_security_policy(Some("abc"), &[]);
+        assert!(policy.contains("img-src 'self' data:; "));
         assert!(policy.contains("script-src 'self' 'nonce-abc' 'wasm-unsafe-eval'"));
         assert!(!policy.contains("unsafe-inline"));
     }

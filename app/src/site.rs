@@ -69,6 +69,37 @@ pub struct Accessibility {
     pub architecture_en: String,
 }
 
+/// A base map of somebody else that the map offers.
+#[derive(Debug, Clone)]
+pub struct BaseMap {
+    /// The word for it in addresses.
+    pub code: String,
+    /// Its name in Polish.
+    pub name_pl: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Where its pictures are: with `{z}`, `{x}` and `{y}`, or the address of a Web Map Service.
+    pub url: String,
+    /// The layers of a Web Map Service; nothing for pictures by zoom, column and row.
+    pub wms_layers: Option<String>,
+    /// Whose map it is.
+    pub attribution: String,
+    /// Its largest zoom.
+    pub max_zoom: u8,
+    /// Whether it lies over the ground and lets it through.
+    pub overlay: bool,
+}
+
+impl BaseMap {
+    /// The server that its pictures come from, `https://host`: what the page's policy has to allow.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        let (scheme, rest) = self.url.split_once("://").unwrap_or(("https", self.url.as_str()));
+        let host = rest.split('/').next().unwrap_or_default();
+        format!("{scheme}://{host}")
+    }
+}
+
 /// How the map starts.
 #[derive(Debug, Clone, Default)]
 pub struct MapStart {
@@ -76,6 +107,8 @@ pub struct MapStart {
     pub bounds: Option<[f64; 4]>,
     /// Line at the map's edge that says whose data these are; the utility's name when missing.
     pub attribution: Option<String>,
+    /// The base maps of others that it offers.
+    pub base_maps: Vec<BaseMap>,
 }
 
 /// Everything that pages need from the configuration.

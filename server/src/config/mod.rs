@@ -4,6 +4,7 @@
 //! does not apply. Without a file the invented demo utility's values apply, so that a fresh copy runs at once.
 
 mod accessibility;
+mod base_maps;
 mod error;
 mod leftovers;
 mod load;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use accessibility::{Accessibility, Architecture, Conformity};
+pub use base_maps::{KnownBaseMap, OtherBaseMap};
 pub use error::ConfigError;
 pub use load::{Origin, load};
 pub use public::LOGO_PATH;
@@ -68,6 +70,10 @@ pub struct Map {
     pub bounds: Option<[f64; 4]>,
     /// Line at the map's edge that says whose data these are; without it the utility's name.
     pub attribution: Option<Text>,
+    /// Base maps of others that the map offers, by their words. They are loaded from the internet by the browsers.
+    pub base_maps: Vec<KnownBaseMap>,
+    /// Base maps of others by their addresses.
+    pub other_base_maps: Vec<OtherBaseMap>,
 }
 
 /// How the network's data are kept.
@@ -95,6 +101,8 @@ impl Default for Config {
             map: Map {
                 bounds: None,
                 attribution: None,
+                base_maps: Vec::new(),
+                other_base_maps: Vec::new(),
             },
             network: Network { keep_versions: 10 },
         }

@@ -19,9 +19,15 @@ impl Config {
             map: site::MapStart {
                 bounds: self.map.bounds,
                 attribution: self.map.attribution.as_ref().map(owned),
+                base_maps: self.shown_base_maps(),
             },
             public_url: self.public_url(),
         })
+    }
+
+    fn shown_base_maps(&self) -> Vec<site::BaseMap> {
+        let known = self.map.base_maps.iter().map(|known| known.shown());
+        known.chain(self.map.other_base_maps.iter().map(|other| other.shown())).collect()
     }
 
     fn shown_utility(&self) -> site::Utility {

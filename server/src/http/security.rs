@@ -12,8 +12,8 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// Nothing of the reader's device is asked for.
-const PERMISSIONS: &str = "geolocation=(), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+/// Of the reader's device nothing is asked for but its place, and that only by our own map's button.
+const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
 /// Two years, for this host alone: what else the utility serves under its name is not ours to decide.
 const TRANSPORT: &str = "max-age=63072000";

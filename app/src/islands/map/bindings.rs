@@ -1,6 +1,6 @@
 //! The parts of Leaflet that the `leaflet` crate does not bind.
 
-use leaflet::{Control, GridLayer, GridLayerOptions};
+use leaflet::{Control, GridLayer, GridLayerOptions, LatLng, Layer};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -30,6 +30,30 @@ extern "C" {
     #[wasm_bindgen(method, js_name = addAttribution)]
     pub fn add_attribution(this: &AttributionControl, text: &str);
 
+    /// A layer of pictures by zoom, column and row.
+    #[wasm_bindgen(js_namespace = L, js_name = tileLayer)]
+    pub fn tile_layer(url: &str, options: &JsValue) -> GridLayer;
+
+    /// A layer of pictures that a Web Map Service draws.
+    #[wasm_bindgen(js_namespace = ["L", "tileLayer"], js_name = wms)]
+    pub fn wms_layer(url: &str, options: &JsValue) -> GridLayer;
+
+    /// A circle of so many metres.
+    #[wasm_bindgen(js_namespace = L)]
+    pub fn circle(at: &LatLng, options: &JsValue) -> Layer;
+
+    /// A spot of so many pixels.
+    #[wasm_bindgen(js_namespace = L, js_name = circleMarker)]
+    pub fn circle_marker(at: &LatLng, options: &JsValue) -> Layer;
+
+    /// Asks the device where it is.
+    #[wasm_bindgen(method, js_name = locate)]
+    fn locate_once(this: &Locator, options: &JsValue);
+
+    /// A map, as the one who asks for the place.
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Locator;
+
     /// What Leaflet says when a tile is no longer needed.
     #[wasm_bindgen(extends = js_sys::Object)]
     pub type TileEvent;
@@ -53,6 +77,11 @@ extern "C" {
     /// Zoom of the map.
     #[wasm_bindgen(method, getter)]
     pub fn z(this: &TileCoords) -> f64;
+}
+
+/// Asks the device where it is; the map then says `locationfound` or `locationerror`.
+pub fn locate(map: &leaflet::Map, options: &JsValue) {
+    map.unchecked_ref::<Locator>().locate_once(options);
 }
 
 /// An options object of plain values.

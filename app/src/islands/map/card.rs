@@ -3,8 +3,9 @@
 use contract::network::CardView;
 use leptos::prelude::*;
 
-use super::Bench;
+use super::bench::Bench;
 use super::hits::Found;
+use super::place::Place;
 use super::setup::{MapSetup, MapTexts, Word};
 use super::state::CardState;
 
@@ -22,6 +23,7 @@ pub fn Card(bench: Bench, setup: MapSetup) -> impl IntoView {
                     <CloseButton bench=bench label=close.clone()/>
                     {content(state, &setup.texts)}
                     <Others bench=bench others=others setup=setup.clone()/>
+                    <Place bench=bench texts=setup.texts.clone()/>
                 }
             })}
         </aside>
@@ -37,8 +39,9 @@ fn content(state: CardState, texts: &MapTexts) -> impl IntoView + use<> {
     };
     let link = texts.get(Word::Link);
     let message = word.map(|word| view! { <p>{texts.get(word)}</p> });
+    let away = state.distance().map(|metres| texts.metres(Word::Away, metres));
     let facts = match state {
-        CardState::Open { card, .. } => Some(view! { <Facts card=*card link=link/> }),
+        CardState::Open { card, .. } => Some(view! { <Facts card=*card away=away link=link/> }),
         _ => None,
     };
     view! { {message} {facts} }
@@ -55,7 +58,7 @@ fn CloseButton(bench: Bench, label: String) -> impl IntoView {
 }
 
 #[component]
-fn Facts(card: CardView, link: String) -> impl IntoView {
+fn Facts(card: CardView, away: Option<String>, link: String) -> impl IntoView {
     let rows = card
         .rows
         .into_iter()
@@ -63,6 +66,7 @@ fn Facts(card: CardView, link: String) -> impl IntoView {
         .collect_view();
     view! {
         <h2 tabindex="-1">{card.title}</h2>
+        {away.map(|away| view! { <p class="map-away">{away}</p> })}
         <dl class="facts">{rows}</dl>
         <p><a href=card.href>{link}</a></p>
     }
@@ -73,12 +77,10 @@ fn Others(bench: Bench, others: Vec<Found>, setup: MapSetup) -> impl IntoView {
     let several = setup.texts.get(Word::Several);
     let name = move |found: &Found| {
         let class = setup.names.iter().find(|(code, _)| code == found.class.code());
-        let class = class.map(|(_, name)| name.clone()).unwrap_or_default();
-        if found.label.is_empty() {
-            class
-        } else {
-            format!("{class} {}", found.label)
-        }
+        let class = class.map(|(_, name)| name.as_str()).unwrap_or_default();
+        let away = setup.texts.metres(Word::Away, found.distance);
+        let mark = if found.label.is_empty() { "" } else { " " };
+        format!("{class}{mark}{}, {away}", found.label)
     };
     let buttons: Vec<_> = others
         .iter()

@@ -1,6 +1,5 @@
 //! Getting a tile from the server.
 
-use tiles::Tile;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
@@ -14,11 +13,11 @@ pub enum TileError {
     Failed,
 }
 
-/// The tile at this address; an empty one where there is nothing.
+/// The bytes of the tile at this address; none where there is nothing.
 ///
 /// # Errors
-/// [`TileError`] when it did not come or cannot be read.
-pub async fn tile(address: &str, signal: &AbortSignal) -> Result<Tile, TileError> {
+/// [`TileError`] when it did not come.
+pub async fn tile(address: &str, signal: &AbortSignal) -> Result<Vec<u8>, TileError> {
     let failed = |_: JsValue| {
         if signal.aborted() {
             TileError::Aborted
@@ -34,12 +33,12 @@ pub async fn tile(address: &str, signal: &AbortSignal) -> Result<Tile, TileError
         .map_err(failed)?;
     let response: Response = response.dyn_into().map_err(|_| TileError::Failed)?;
     match response.status() {
-        204 => return Ok(Tile::default()),
+        204 => return Ok(Vec::new()),
         200 => {}
         _ => return Err(TileError::Failed),
     }
     let buffer = JsFuture::from(response.array_buffer().map_err(failed)?)
         .await
         .map_err(failed)?;
-    tiles::decode(&js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| TileError::Failed)
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -14,28 +14,40 @@ pub struct Found {
     pub class: Class,
     /// What its tile writes along it, if anything: `w110 PE`.
     pub label: String,
-    /// How far it is, in tile units.
+    /// How far it is, in metres on the ground.
     pub distance: f64,
 }
 
 /// How many objects are offered at one point.
 const MOST: usize = 8;
 
-/// The objects of a network tile within reach of a point (tile units), those shown only: first what has a point of
-/// its own, which is harder to meet than a pipe, then by distance.
+/// Where a tile is asked: a point and how far around it, in tile units, and how many metres a unit is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// The point.
+    pub point: [f64; 2],
+    /// How far around it.
+    pub reach: f64,
+    /// Metres on the ground in one unit.
+    pub metres: f64,
+}
+
+/// The objects of a network tile within reach, those shown only: first what has a point of its own, which is harder
+/// to meet than a pipe, then by distance; areas, which are met anywhere in them, last.
 #[must_use]
-pub fn at(tile: &Tile, point: [f64; 2], reach: f64, visible: LayerSet) -> Vec<Found> {
+pub fn at(tile: &Tile, asked: Asked, visible: LayerSet) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for layer in &tile.layers {
         let Ok(class) = layer.name.parse::<Class>() else {
             continue;
         };
         for feature in &layer.features {
-            let distance = feature.distance_squared(point).sqrt();
-            if distance > reach || !visible.shows(layer_of(class, layer, feature)) {
+            let units = feature.distance_squared(asked.point).sqrt();
+            if units > asked.reach || !visible.shows(layer_of(class, layer, feature)) {
                 continue;
             }
             let Ok(uid) = i64::try_from(feature.id) else { continue };
+            let distance = units * asked.metres;
             if let Some(known) = found.iter_mut().find(|known| known.uid == uid) {
                 known.distance = known.distance.min(distance);
                 continue;
@@ -44,8 +56,8 @@ pub fn at(tile: &Tile, point: [f64; 2], reach: f64, visible: LayerSet) -> Vec<Fo
                 .text(feature, "label")
                 .or_else(|| layer.text(feature, "name"))
                 .unwrap_or_default();
-            let rank = (class.is_pipe(), distance);
-            let place = found.partition_point(|known| (known.class.is_pipe(), known.distance) <= rank);
+            let rank = (order(class), distance);
+            let place = found.partition_point(|known| (order(known.class), known.distance) <= rank);
             found.insert(
                 place,
                 Found {
@@ -61,6 +73,15 @@ pub fn at(tile: &Tile, point: [f64; 2], reach: f64, visible: LayerSet) -> Vec<Fo
     found
 }
 
+/// What is hard to meet comes first.
+const fn order(class: Class) -> u8 {
+    match class {
+        Class::WaterPipe | Class::SewerPipe => 1,
+        Class::ProtectionZone => 2,
+        _ => 0,
+    }
+}
+
 /// The layer that switches this feature.
 #[must_use]
 pub fn layer_of(class: Class, layer: &Layer, feature: &Feature) -> MapLayer {
@@ -72,7 +93,7 @@ mod tests {
     use domain::network::Class;
     use tiles::{GeometryKind, Tile, TileEncoder, decode};
 
-    use super::{LayerSet, MapLayer, at};
+    use super::{Asked, LayerSet, MapLayer, at};
 
     fn tile() -> Tile {
         let mut encoder = TileEncoder::new();
@@ -86,18 +107,27 @@ mod tests {
         decode(&encoder.finish()).unwrap()
     }
 
+    const fn asked(point: [f64; 2]) -> Asked {
+        Asked {
+            point,
+            reach: 40.0,
+            metres: 0.25,
+        }
+    }
+
     #[test]
     fn a_hydrant_on_a_pipe_comes_before_the_pipe() {
-        let found = at(&tile(), [500.0, 104.0], 40.0, LayerSet::initial());
+        let found = at(&tile(), asked([500.0, 104.0]), LayerSet::initial());
         assert_eq!(found.iter().map(|hit| hit.uid).collect::<Vec<_>>(), [9, 7]);
         assert_eq!(found[1].label, "w110 PE");
         assert_eq!(found[1].class, Class::WaterPipe);
+        assert!((found[1].distance - 1.0).abs() < 1e-9, "four units are one metre");
     }
 
     #[test]
     fn what_is_hidden_or_out_of_reach_is_not_found() {
         let hidden = LayerSet::initial().switched(MapLayer::Hydrants);
-        assert_eq!(at(&tile(), [500.0, 104.0], 40.0, hidden).len(), 1);
-        assert!(at(&tile(), [500.0, 900.0], 40.0, LayerSet::initial()).is_empty());
+        assert_eq!(at(&tile(), asked([500.0, 104.0]), hidden).len(), 1);
+        assert!(at(&tile(), asked([500.0, 900.0]), LayerSet::initial()).is_empty());
     }
 }

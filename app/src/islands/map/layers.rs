@@ -156,26 +156,76 @@ impl MapLayer {
         }
     }
 
+    /// The first zoom of the map at which an object of the layer shows, as far as its tiles go: one more than theirs.
+    #[must_use]
+    pub const fn first_zoom(self) -> u8 {
+        match self {
+            Self::WaterPipes | Self::SewerPipes | Self::StormPipes | Self::Base => 9,
+            Self::Zones => 11,
+            Self::Stations => 12,
+            Self::Hydrants => 14,
+            Self::WaterService | Self::Valves | Self::Manholes => 16,
+            Self::Devices | Self::Parcels => 17,
+            Self::Elevations | Self::Addresses => 18,
+        }
+    }
+
     const fn bit(self) -> u16 {
         1 << self as u16
     }
 }
 
 /// Which layers are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerSet(u16);
 
 impl LayerSet {
     /// What is shown at first: everything but the surveyed heights, which only surveyors miss.
     #[must_use]
     pub const fn initial() -> Self {
-        Self(!MapLayer::Elevations.bit())
+        let every = (1 << MapLayer::ALL.len()) - 1;
+        Self(every & !MapLayer::Elevations.bit())
     }
 
     /// Whether a layer is shown.
     #[must_use]
     pub const fn shows(self, layer: MapLayer) -> bool {
         self.0 & layer.bit() != 0
+    }
+
+    /// No layer at all.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(0)
+    }
+
+    /// The set with this layer too.
+    #[must_use]
+    pub const fn with(self, layer: MapLayer) -> Self {
+        Self(self.0 | layer.bit())
+    }
+
+    /// The layers of both sets.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The set as it stands in an address: the layers' words with points between them.
+    #[must_use]
+    pub fn codes(self) -> String {
+        let shown = MapLayer::ALL.iter().filter(|layer| self.shows(**layer));
+        shown.map(|layer| layer.code()).collect::<Vec<_>>().join(".")
+    }
+
+    /// The set that an address names; words that nobody knows are passed over.
+    #[must_use]
+    pub fn parse(codes: &str) -> Self {
+        let named = |layer: &&MapLayer| codes.split('.').any(|code| code == layer.code());
+        MapLayer::ALL
+            .iter()
+            .filter(named)
+            .fold(Self::none(), |set, layer| set.with(*layer))
     }
 
     /// The set with one layer switched.
@@ -212,6 +262,14 @@ mod tests {
             MapLayer::of(Class::SewerPipe, Some("main"), Some("sanitary")),
             MapLayer::SewerPipes
         );
+    }
+
+    #[test]
+    fn a_set_of_layers_survives_the_way_through_the_address() {
+        let set = LayerSet::initial().switched(MapLayer::Valves);
+        assert_eq!(LayerSet::parse(&set.codes()), set);
+        assert_eq!(LayerSet::parse("gas-pipes"), LayerSet::none());
+        assert_eq!(LayerSet::parse(&LayerSet::initial().codes()), LayerSet::initial());
     }
 
     #[test]

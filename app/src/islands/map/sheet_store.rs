@@ -1,37 +1,63 @@
 //! The tiles that are on the screen: their canvases, and what is on them, kept decoded so that a change of layers or
-//! a move of the pointer needs neither network nor decoding.
+//! a move of the pointer needs neither network nor decoding. Decoding and painting wait in a queue, of which each
+//! frame of the screen takes as much as fits.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use domain::network::TileSource;
+use leptos::prelude::request_animation_frame;
 use tiles::Tile;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, AbortSignal, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::fetch::{self, TileError};
-use super::hits::{self, Found};
+use super::hits::{self, Asked, Found};
+use super::in_view::InView;
 use super::paint::{self, Look, TILE_SIZE};
+use super::queue::{FRAME_MS, Queue, Work};
 
 /// Which tile: zoom of the map, column, row.
 pub type TileKey = (u8, u32, u32);
+
+/// Where somebody points: the zoom of the map, a point of the world in pixels of that zoom, how many pixels around
+/// it, and how many metres a pixel is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Pointed {
+    /// The zoom.
+    pub zoom: u8,
+    /// The point.
+    pub world: [f64; 2],
+    /// How far around it.
+    pub reach: f64,
+    /// Metres on the ground in one pixel.
+    pub metres: f64,
+}
 
 struct Sheet {
     canvas: CanvasRenderingContext2d,
     base: Option<Tile>,
     network: Option<Tile>,
     abort: AbortController,
+    /// Tells Leaflet that the tile is there; gone once told.
+    done: Option<js_sys::Function>,
 }
+
+type Arrival = (TileSource, Vec<u8>);
 
 /// The tiles on the screen.
 pub struct SheetStore {
     version: i64,
     sheets: RefCell<HashMap<TileKey, Sheet>>,
     look: Cell<Look>,
+    queue: RefCell<Queue<TileKey, Arrival>>,
+    /// Whether a frame has been asked for.
+    is_awaited: Cell<bool>,
     /// The tiles on the screen that did not come. While there is one, a place without pipes may be a lie.
     missing: RefCell<Vec<(TileSource, TileKey)>>,
     failed: Box<dyn Fn(bool)>,
+    settled: RefCell<Box<dyn Fn()>>,
 }
 
 impl SheetStore {
@@ -43,9 +69,17 @@ impl SheetStore {
             version,
             sheets: RefCell::default(),
             look: Cell::new(look),
+            queue: RefCell::new(Queue::new()),
+            is_awaited: Cell::new(false),
             missing: RefCell::default(),
             failed,
+            settled: RefCell::new(Box::new(|| {})),
         })
+    }
+
+    /// Calls back whenever everything that has come is painted.
+    pub fn on_settled(&self, callback: impl Fn() + 'static) {
+        self.settled.replace(Box::new(callback));
     }
 
     /// How everything looks now.
@@ -55,14 +89,15 @@ impl SheetStore {
     }
 
     /// Changes the look and paints every tile anew.
-    pub fn set_look(&self, look: Look) {
+    pub fn set_look(self: &Rc<Self>, look: Look) {
         if self.look.get() == look {
             return;
         }
         self.look.set(look);
-        for (key, sheet) in self.sheets.borrow().iter() {
-            self.paint(*key, sheet);
+        for key in self.sheets.borrow().keys() {
+            self.queue.borrow_mut().paint(*key);
         }
+        self.await_frame();
     }
 
     /// A canvas for a tile, which is fetched and painted later; `done` tells Leaflet when.
@@ -85,29 +120,25 @@ impl SheetStore {
             base: None,
             network: None,
             abort,
+            done: Some(done),
         };
         self.sheets.borrow_mut().insert(key, sheet);
-        self.fetch(TileSource::Base, key, &signal, |_| {});
-        let shown = canvas.clone();
-        // The ground may come later or not at all; the tile is there when the network is.
-        self.fetch(TileSource::Network, key, &signal, move |error| {
-            // Leaflet's own function does not throw.
-            let _ = done.call2(&JsValue::NULL, &error, &shown);
-        });
+        for source in [TileSource::Network, TileSource::Base] {
+            self.fetch(source, key, &signal);
+        }
         Some(canvas)
     }
 
-    fn fetch(
-        self: &Rc<Self>,
-        source: TileSource,
-        key: TileKey,
-        signal: &AbortSignal,
-        then: impl FnOnce(JsValue) + 'static,
-    ) {
+    fn fetch(self: &Rc<Self>, source: TileSource, key: TileKey, signal: &AbortSignal) {
         let (store, signal, address) = (Rc::clone(self), signal.clone(), self.address(source, key));
         leptos::task::spawn_local(async move {
-            let answer = fetch::tile(&address, &signal).await;
-            then(store.arrived(source, key, answer));
+            match fetch::tile(&address, &signal).await {
+                Ok(bytes) => {
+                    store.queue.borrow_mut().decode(key, (source, bytes));
+                    store.await_frame();
+                }
+                Err(error) => store.did_not_come(source, key, &error),
+            }
         });
     }
 
@@ -116,30 +147,55 @@ impl SheetStore {
         if let Some(sheet) = self.sheets.borrow_mut().remove(&key) {
             sheet.abort.abort();
         }
+        self.queue.borrow_mut().forget(key);
         self.note_missing(|missing| missing.retain(|(_, known)| *known != key));
     }
 
-    /// The objects within reach (CSS pixels) of a point of the world (pixels of this zoom of the map).
+    /// The objects where somebody points.
     #[must_use]
-    pub fn found_at(&self, zoom: u8, world: [f64; 2], reach: f64) -> Vec<Found> {
+    pub fn found_at(&self, pointed: Pointed) -> Vec<Found> {
         let units = f64::from(tiles::EXTENT) / TILE_SIZE;
-        let [column, row] = world.map(|value| (value / TILE_SIZE).floor());
-        let point = [
-            (world[0] - column * TILE_SIZE) * units,
-            (world[1] - row * TILE_SIZE) * units,
-        ];
+        let [column, row] = pointed.world.map(|value| (value / TILE_SIZE).floor());
+        let asked = Asked {
+            point: [
+                (pointed.world[0] - column * TILE_SIZE) * units,
+                (pointed.world[1] - row * TILE_SIZE) * units,
+            ],
+            reach: pointed.reach * units,
+            metres: pointed.metres / units,
+        };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a tile's column and row"
         )]
-        let key = (zoom, column as u32, row as u32);
+        let key = (pointed.zoom, column as u32, row as u32);
         self.sheets
             .borrow()
             .get(&key)
             .and_then(|sheet| sheet.network.as_ref())
-            .map(|tile| hits::at(tile, point, reach * units, self.look.get().visible))
+            .map(|tile| hits::at(tile, asked, self.look.get().visible))
             .unwrap_or_default()
+    }
+
+    /// What lies in a box of the world: west, north, east, south in pixels of this zoom of the map.
+    #[must_use]
+    pub fn in_view(&self, zoom: u8, [west, north, east, south]: [f64; 4]) -> InView {
+        let units = f64::from(tiles::EXTENT) / TILE_SIZE;
+        let mut seen = InView::NOTHING;
+        for ((of, column, row), sheet) in self.sheets.borrow().iter() {
+            if *of != zoom {
+                continue;
+            }
+            let (left, top) = (f64::from(*column) * TILE_SIZE, f64::from(*row) * TILE_SIZE);
+            #[expect(clippy::cast_possible_truncation, reason = "a window is some thousand pixels wide")]
+            let within =
+                [west - left, north - top, east - left, south - top].map(|pixels| (pixels * units).round() as i32);
+            for tile in [&sheet.base, &sheet.network].into_iter().flatten() {
+                seen.add(tile, within);
+            }
+        }
+        seen
     }
 
     fn note_missing(&self, change: impl FnOnce(&mut Vec<(TileSource, TileKey)>)) {
@@ -148,34 +204,84 @@ impl SheetStore {
         (self.failed)(!missing.is_empty());
     }
 
-    fn arrived(&self, source: TileSource, key: TileKey, answer: Result<Tile, TileError>) -> JsValue {
-        let failed = answer == Err(TileError::Failed);
-        self.note_missing(|missing| {
-            missing.retain(|known| *known != (source, key));
-            if failed {
-                missing.push((source, key));
-            }
-        });
-        match (answer, self.sheets.borrow_mut().get_mut(&key)) {
-            (Ok(tile), Some(sheet)) => {
-                match source {
-                    TileSource::Base => sheet.base = Some(tile),
-                    TileSource::Network => sheet.network = Some(tile),
-                }
-                self.paint(key, sheet);
-                JsValue::NULL
-            }
-            (Ok(_), None) => JsValue::NULL,
-            (Err(_), _) => JsValue::TRUE,
+    fn did_not_come(&self, source: TileSource, key: TileKey, error: &TileError) {
+        if *error == TileError::Aborted {
+            return;
+        }
+        self.note_missing(|missing| missing.push((source, key)));
+        // The ground may come later or not at all; the tile is there when the network is.
+        if source == TileSource::Network {
+            self.tell_leaflet(key, &JsValue::TRUE);
         }
     }
 
-    fn paint(&self, key: TileKey, sheet: &Sheet) {
+    fn tell_leaflet(&self, key: TileKey, error: &JsValue) {
+        let told = self.sheets.borrow_mut().get_mut(&key).and_then(|sheet| {
+            let done = sheet.done.take()?;
+            Some((done, sheet.canvas.canvas()?))
+        });
+        if let Some((done, canvas)) = told {
+            // Leaflet's own function does not throw.
+            let _ = done.call2(&JsValue::NULL, error, &canvas);
+        }
+    }
+
+    fn await_frame(self: &Rc<Self>) {
+        if !self.is_awaited.replace(true) {
+            let store = Rc::clone(self);
+            request_animation_frame(move || store.work_for_a_frame());
+        }
+    }
+
+    fn work_for_a_frame(self: Rc<Self>) {
+        self.is_awaited.set(false);
+        let begin = js_sys::Date::now();
+        loop {
+            let work = self.queue.borrow_mut().next();
+            match work {
+                Some(Work::Decode(key, (source, bytes))) => self.decode(source, key, &bytes),
+                Some(Work::Paint(key)) => self.paint(key),
+                None => break,
+            }
+            if js_sys::Date::now() - begin >= FRAME_MS {
+                break;
+            }
+        }
+        if self.queue.borrow().is_empty() {
+            (self.settled.borrow())();
+        } else {
+            self.await_frame();
+        }
+    }
+
+    fn decode(&self, source: TileSource, key: TileKey, bytes: &[u8]) {
+        let Ok(tile) = tiles::decode(bytes) else {
+            return self.did_not_come(source, key, &TileError::Failed);
+        };
+        self.note_missing(|missing| missing.retain(|known| *known != (source, key)));
+        if let Some(sheet) = self.sheets.borrow_mut().get_mut(&key) {
+            match source {
+                TileSource::Base => sheet.base = Some(tile),
+                TileSource::Network => sheet.network = Some(tile),
+            }
+            self.queue.borrow_mut().paint(key);
+        }
+    }
+
+    fn paint(&self, key: TileKey) {
         let look = Look {
             zoom: f64::from(key.0),
             ..self.look.get()
         };
-        paint::paint(&sheet.canvas, sheet.base.as_ref(), sheet.network.as_ref(), &look);
+        let has_network = {
+            let sheets = self.sheets.borrow();
+            let Some(sheet) = sheets.get(&key) else { return };
+            paint::paint(&sheet.canvas, sheet.base.as_ref(), sheet.network.as_ref(), &look);
+            sheet.network.is_some()
+        };
+        if has_network {
+            self.tell_leaflet(key, &JsValue::NULL);
+        }
     }
 
     /// Our tiles are twice as wide as the usual 256 pixels: at one zoom of the map they are those of the zoom before.

@@ -80,6 +80,15 @@ impl CardState {
         }
     }
 
+    /// How far the open object is from the place that was pointed at, in metres; nothing when nobody pointed.
+    #[must_use]
+    pub fn distance(&self) -> Option<f64> {
+        match self {
+            Self::Open { card, others } => others.iter().find(|found| found.uid == card.uid).map(|found| found.distance),
+            _ => None,
+        }
+    }
+
     /// What lies at the same place besides the chosen object.
     #[must_use]
     pub fn others(&self) -> Vec<Found> {
@@ -132,6 +141,7 @@ mod tests {
     fn the_best_find_opens_and_the_rest_stays_in_reach() {
         let state = CardState::asked(vec![found(1), found(2)]).answered(1, Some(card(1)));
         assert_eq!(state.chosen(), Some(1));
+        assert_eq!(state.distance(), Some(0.0));
         assert_eq!(state.others(), [found(2)]);
         let state = state.chose(2).answered(2, Some(card(2)));
         assert_eq!(state.chosen(), Some(2));

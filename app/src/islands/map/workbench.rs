@@ -1,18 +1,22 @@
 //! The map itself: Leaflet owns view, panes and events; the tiles are ours.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use contract::network::Bounds;
-use leaflet::{GridLayerOptions, LatLng, LatLngBounds, Map, MapOptions};
+use leaflet::{GridLayerOptions, LatLng, LatLngBounds, Layer, Map, MapOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bindings::{CanvasTiles, TileEvent, attribution_control, options, scale_control};
 use super::hits::Found;
-use super::layers::LayerSet;
+use super::in_view::InView;
+use super::layers::{LayerGroup, LayerSet};
+use super::link::Sight;
 use super::paint::{Look, TILE_SIZE};
+use super::rasters::Rasters;
 use super::setup::MapSetup;
-use super::sheet_store::{SheetStore, TileKey};
+use super::sheet_store::{Pointed, SheetStore, TileKey};
 
 /// The zooms of the map; its tiles are one less, 8 to 20.
 const MIN_ZOOM: f64 = 9.0;
@@ -23,11 +27,23 @@ const OBJECT_ZOOM: f64 = 18.0;
 /// In a window narrower than this, in CSS pixels, the card lies over the lower part of the map.
 const NARROW: f64 = 768.0;
 
+/// What the map tells those around it.
+pub struct Reports {
+    /// Whether any tile on the screen is missing.
+    pub failed: Box<dyn Fn(bool)>,
+    /// Whether the chosen base map of somebody else does not answer.
+    pub base_failed: Box<dyn Fn(bool)>,
+}
+
 /// A map on the screen.
 #[derive(Clone)]
 pub struct Workbench {
-    map: Map,
-    sheets: Rc<SheetStore>,
+    pub(super) map: Map,
+    pub(super) sheets: Rc<SheetStore>,
+    /// The base maps of others that are shown now.
+    pub(super) rasters: Rc<Rasters>,
+    /// The marks that search and location have put on the map.
+    pub(super) marks: Rc<RefCell<Vec<Layer>>>,
 }
 
 impl Workbench {
@@ -35,7 +51,7 @@ impl Workbench {
     ///
     /// # Errors
     /// What Leaflet threw, when it is missing or the element already has a map.
-    pub fn open(element: &HtmlElement, setup: &MapSetup, failed: Box<dyn Fn(bool)>) -> Result<Self, JsValue> {
+    pub fn open(element: &HtmlElement, setup: &MapSetup, reports: Reports) -> Result<Self, JsValue> {
         let calm = prefers("(prefers-reduced-motion: reduce)");
         let settings = MapOptions::new();
         settings.set_zoom_control(false);
@@ -47,7 +63,7 @@ impl Workbench {
         settings.set_inertia(!calm);
         let map = Map::new_with_element(element, &settings)?;
         let look = Look {
-            visible: LayerSet::initial(),
+            visible: setup.visible,
             chosen: setup.card.as_ref().map(|card| card.uid),
             dark: prefers("(prefers-color-scheme: dark)"),
             zoom: MIN_ZOOM,
@@ -55,16 +71,39 @@ impl Workbench {
             ratio: web_sys::window()
                 .map_or(1.0, |window| window.device_pixel_ratio())
                 .clamp(1.0, 2.0),
+            opacity: [1.0; 3],
+            over_raster: false,
         };
         let bench = Self {
             map,
-            sheets: SheetStore::new(setup.version, look, failed),
+            sheets: SheetStore::new(setup.version, look, reports.failed),
+            rasters: Rc::new(Rasters::new(reports.base_failed)),
+            marks: Rc::default(),
         };
         bench.add_controls(setup);
-        bench.show(setup.view.or(setup.extent).unwrap_or(POLAND));
+        match setup.sight {
+            Some(sight) => bench.look_at(sight),
+            None => bench.show(setup.view.or(setup.extent).unwrap_or(POLAND)),
+        }
         bench.add_tiles();
         bench.follow_dark_scheme();
         Ok(bench)
+    }
+
+    /// Looks at a place from a zoom.
+    fn look_at(&self, sight: Sight) {
+        let [longitude, latitude] = sight.center;
+        self.map.set_view(&LatLng::new(latitude, longitude), sight.zoom);
+    }
+
+    /// Where the map looks now.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        let center = self.map.get_center();
+        Sight {
+            center: [center.lng(), center.lat()],
+            zoom: self.map.get_zoom(),
+        }
     }
 
     /// Brings a box into view.
@@ -113,30 +152,74 @@ impl Workbench {
         });
     }
 
+    /// Makes a group of layers more or less opaque.
+    pub fn set_opacity(&self, group: LayerGroup, opacity: f64) {
+        let mut look = self.sheets.look();
+        look.opacity[group as usize] = opacity;
+        self.sheets.set_look(look);
+    }
+
     /// The objects within reach (CSS pixels) of a place.
     #[must_use]
     pub fn found_at(&self, place: &LatLng, reach: f64) -> Vec<Found> {
         let zoom = self.map.get_zoom();
         let point = self.map.project_with_zoom(place, zoom);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a zoom between 9 and 21"
-        )]
-        self.sheets.found_at(zoom.round() as u8, [point.x(), point.y()], reach)
+        self.sheets.found_at(Pointed {
+            zoom: whole(zoom),
+            world: [point.x(), point.y()],
+            reach,
+            metres: metres_per_pixel(place.lat(), zoom),
+        })
     }
 
-    /// The objects within reach (CSS pixels) of the middle of the map.
+    /// What is in the window now.
+    #[must_use]
+    pub fn in_view(&self) -> InView {
+        let zoom = self.map.get_zoom();
+        let (middle, size) = (self.map.project_with_zoom(&self.map.get_center(), zoom), self.map.get_size());
+        let (x, y) = (size.x() / 2.0, size.y() / 2.0);
+        let window = [middle.x() - x, middle.y() - y, middle.x() + x, middle.y() + y];
+        self.sheets.in_view(whole(zoom), window)
+    }
+
+    /// The zoom of the map.
+    #[must_use]
+    pub fn zoom(&self) -> u8 {
+        whole(self.map.get_zoom())
+    }
+
+    /// The place in the middle of the map: longitude and latitude.
+    #[must_use]
+    pub fn middle(&self) -> [f64; 2] {
+        self.sight().center
+    }
+
+    /// Calls back at every click or tap, with the place (longitude, latitude) and what lies there.
+    pub fn on_click(&self, callback: impl Fn([f64; 2], Vec<Found>) + 'static) {
+        let bench = self.clone();
+        self.map.on_mouse_click(Box::new(move |event| {
+            let place = event.lat_lng();
+            let found = bench.found_at(&place, reach_of(&event.original_event()));
+            callback([place.lng(), place.lat()], found);
+        }));
+    }
+
+    /// What lies under the cross in the middle of the map.
     #[must_use]
     pub fn found_in_the_middle(&self, reach: f64) -> Vec<Found> {
         self.found_at(&self.map.get_center(), reach)
     }
 
-    /// Calls back at every click or tap, with what lies there.
-    pub fn on_click(&self, callback: impl Fn(Vec<Found>) + 'static) {
-        let bench = self.clone();
-        self.map.on_mouse_click(Box::new(move |event| {
-            callback(bench.found_at(&event.lat_lng(), reach_of(&event.original_event())));
+    /// Calls back when the map has come to rest somewhere else.
+    pub fn on_rest(&self, callback: impl Fn() + 'static) {
+        self.map.on_move_end(Box::new(move |_| callback()));
+    }
+
+    /// Calls back when a mouse moves over the map, with the place under it and how far it is from the map's corner.
+    pub fn on_pointer(&self, callback: impl Fn(LatLng, [f64; 2]) + 'static) {
+        self.map.on_mouse_move(Box::new(move |event| {
+            let at = event.container_point();
+            callback(event.lat_lng(), [at.x(), at.y()]);
         }));
     }
 
@@ -159,6 +242,8 @@ impl Workbench {
         settings.set_max_zoom(MAX_ZOOM);
         settings.set_no_wrap(true);
         settings.set_class_name("tiles-network".to_owned());
+        // Over any base map of others.
+        settings.set_z_index(3.0);
         let store = Rc::clone(&self.sheets);
         let painter = Closure::<dyn Fn(f64, f64, f64, js_sys::Function) -> JsValue>::new(
             move |x: f64, y: f64, z: f64, done: js_sys::Function| {
@@ -206,6 +291,20 @@ const fn key(z: f64, x: f64, y: f64) -> TileKey {
     (z as u8, x as u32, y as u32)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a zoom between 9 and 21"
+)]
+const fn whole(zoom: f64) -> u8 {
+    zoom.round() as u8
+}
+
+/// How many metres on the ground a CSS pixel is at a latitude (degrees) and a zoom, on web mercator's sphere.
+fn metres_per_pixel(latitude: f64, zoom: f64) -> f64 {
+    40_075_016.685_578_49 * latitude.to_radians().cos() / (256.0 * 2.0_f64.powf(zoom))
+}
+
 /// A finger covers more than a pointer.
 fn reach_of(event: &web_sys::MouseEvent) -> f64 {
     let kind = js_sys::Reflect::get(event, &JsValue::from_str("pointerType"));
@@ -223,6 +322,6 @@ fn prefers(query: &str) -> bool {
 }
 
 /// Leaflet takes the attribution for HTML; ours is text.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,14 +1,16 @@
 //! The map page: everything the island needs, put together on the server, and a way on for those without a script.
 
 use contract::AppError;
-use contract::network::{CardView, Overview};
+use contract::network::Overview;
+use domain::language::Language;
 use leptos::prelude::*;
 
 use super::query::MapRequest;
 use crate::cards;
 use crate::components::{Layout, Page, use_site, use_texts};
 use crate::islands::map::NetworkMap;
-use crate::islands::map::layers::{LayerGroup, MapLayer};
+use crate::islands::map::layers::{LayerGroup, LayerSet, MapLayer};
+use crate::islands::map::rasters::BaseMap;
 use crate::islands::map::setup::{LayerText, MapSetup, MapTexts};
 use crate::pages::error::ErrorContent;
 use crate::server_fns::context::Call;
@@ -65,6 +67,7 @@ async fn load(request: MapRequest) -> Result<MapSetup, AppError> {
     let start = site.as_ref().and_then(|site| site.map.bounds);
     let utility = site.as_ref().map(|site| site.utility.name.clone()).unwrap_or_default();
     let attribution = site
+        .as_ref()
         .and_then(|site| site.map.attribution.clone())
         .unwrap_or_else(|| texts.with("map-attribution", &[("utility", (&utility).into())]));
     let view = card
@@ -73,16 +76,41 @@ async fn load(request: MapRequest) -> Result<MapSetup, AppError> {
         .or(request.bounds)
         .or(start)
         .or(overview.extent);
-    Ok(setup(texts, &overview, card, view, attribution))
+    let base_maps = site.map(|site| base_maps(texts, &site.map.base_maps)).unwrap_or_default();
+    let chosen = request.base_maps.into_iter();
+    Ok(MapSetup {
+        view,
+        card,
+        sight: request.sight,
+        visible: request.visible.unwrap_or_else(LayerSet::initial),
+        chosen_base_maps: chosen
+            .filter(|code| base_maps.iter().any(|base| base.code == *code))
+            .collect(),
+        base_maps,
+        attribution,
+        ..setup(texts, &overview)
+    })
 }
 
-fn setup(
-    texts: i18n::Texts,
-    overview: &Overview,
-    card: Option<CardView>,
-    view: Option<[f64; 4]>,
-    attribution: String,
-) -> MapSetup {
+/// The base maps of others, in the reader's language.
+fn base_maps(texts: i18n::Texts, configured: &[crate::site::BaseMap]) -> Vec<BaseMap> {
+    let shown = |base: &crate::site::BaseMap| BaseMap {
+        code: base.code.clone(),
+        label: match texts.language {
+            Language::Polish => base.name_pl.clone(),
+            Language::English => base.name_en.clone(),
+        },
+        url: base.url.clone(),
+        wms_layers: base.wms_layers.clone(),
+        attribution: base.attribution.clone(),
+        max_zoom: base.max_zoom,
+        overlay: base.overlay,
+    };
+    configured.iter().map(shown).collect()
+}
+
+/// What the map starts with, whatever its address asks for.
+fn setup(texts: i18n::Texts, overview: &Overview) -> MapSetup {
     let has = |layer: MapLayer| {
         overview
             .counts
@@ -92,9 +120,13 @@ fn setup(
     MapSetup {
         version: overview.version,
         extent: overview.extent,
-        view,
-        card,
-        attribution,
+        view: None,
+        sight: None,
+        visible: LayerSet::initial(),
+        base_maps: Vec::new(),
+        chosen_base_maps: Vec::new(),
+        card: None,
+        attribution: String::new(),
         layers: MapLayer::ALL
             .iter()
             .filter(|layer| has(**layer))

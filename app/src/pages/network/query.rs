@@ -5,6 +5,9 @@ use contract::network::{Bounds, ListQuery};
 use domain::network::{Class, Status};
 use leptos_router::params::ParamsMap;
 
+use crate::islands::map::layers::LayerSet;
+use crate::islands::map::link::Sight;
+
 /// One of the two ways to look at the network.
 #[derive(Debug, Clone, PartialEq)]
 pub enum View {
@@ -21,6 +24,12 @@ pub struct MapRequest {
     pub object: Option<String>,
     /// What is to be in view: west, south, east, north in degrees.
     pub bounds: Option<Bounds>,
+    /// Where the map is to look, exactly.
+    pub sight: Option<Sight>,
+    /// The layers that are to be on; the usual ones when the address says nothing.
+    pub visible: Option<LayerSet>,
+    /// The words of the base maps of others that are to be on.
+    pub base_maps: Vec<String>,
 }
 
 impl View {
@@ -49,6 +58,14 @@ impl View {
         Self::Map(MapRequest {
             object: query.get("obiekt").filter(|reference| !reference.is_empty()),
             bounds: query.get_str("bbox").and_then(bounds),
+            sight: query
+                .get_str("srodek")
+                .and_then(|center| Sight::parse(center, query.get_str("zoom").unwrap_or_default())),
+            visible: query.get_str("warstwy").map(LayerSet::parse),
+            base_maps: query
+                .get_str("podklad")
+                .map(|codes| codes.split('.').map(ToOwned::to_owned).collect())
+                .unwrap_or_default(),
         })
     }
 }
@@ -144,8 +161,8 @@ mod tests {
         assert_eq!(
             read(&[("bbox", "21.1,53.4,21.4,53.7")]),
             View::Map(MapRequest {
-                object: None,
-                bounds: Some([21.1, 53.4, 21.4, 53.7])
+                bounds: Some([21.1, 53.4, 21.4, 53.7]),
+                ..MapRequest::default()
             })
         );
     }

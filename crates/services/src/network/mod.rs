@@ -1,6 +1,7 @@
 //! The network: taking it in, giving it out, and showing it.
 
 mod change;
+mod coordinates;
 mod dataset_name;
 mod export;
 mod import;

@@ -37,7 +37,7 @@ pub(super) fn parcels(sheet: &Sheet<'_>, tile: &Tile) {
 }
 
 /// Paints protection zones: a green wash, and an edge that is whole where protection is direct.
-pub(super) fn zones(sheet: &Sheet<'_>, tile: &Tile) {
+pub(super) fn zones(sheet: &Sheet<'_>, tile: &Tile, opacity: f64) {
     let Some(zones) = tile.layer(Class::ProtectionZone.code()) else {
         return;
     };
@@ -53,10 +53,10 @@ pub(super) fn zones(sheet: &Sheet<'_>, tile: &Tile) {
         {
             sheet.trace(zone, zone.kind == GeometryKind::Polygon);
         }
-        sheet.context.set_global_alpha(0.12);
+        sheet.context.set_global_alpha(0.12 * opacity);
         sheet.context.set_fill_style_str(color);
         sheet.context.fill();
-        sheet.context.set_global_alpha(1.0);
+        sheet.context.set_global_alpha(opacity);
         sheet.context.set_stroke_style_str(color);
         sheet.context.set_line_width(2.0);
         sheet.dash(dashes);

@@ -5,10 +5,11 @@ mod labels;
 mod network;
 mod points;
 
+use domain::network::Class;
 use tiles::{Feature, Tile};
 use web_sys::CanvasRenderingContext2d;
 
-use super::layers::{LayerSet, MapLayer};
+use super::layers::{LayerGroup, LayerSet, MapLayer};
 use super::style::{DAY, Ground, NIGHT};
 
 /// What decides how a tile looks beyond its data.
@@ -24,7 +25,14 @@ pub struct Look {
     pub zoom: f64,
     /// Device pixels per CSS pixel.
     pub ratio: f64,
+    /// How much of what lies under it each group lets through: 1 for nothing.
+    pub opacity: Opacity,
+    /// Whether a base map of somebody else lies under the tiles, so that our own ground is left out.
+    pub over_raster: bool,
 }
+
+/// How opaque each group of layers is, 0 to 1, in the order of [`LayerGroup::ALL`].
+pub type Opacity = [f64; 3];
 
 impl Look {
     const fn ground(&self) -> &'static Ground {
@@ -53,6 +61,19 @@ impl Sheet<'_> {
     pub(super) fn pixel(&self, point: [i32; 2]) -> [f64; 2] {
         let scale = TILE_SIZE / f64::from(tiles::EXTENT);
         [f64::from(point[0]) * scale, f64::from(point[1]) * scale]
+    }
+
+    /// From now on everything is painted as opaque as its group is.
+    pub(super) fn dim(&self, group: LayerGroup) {
+        self.context.set_global_alpha(self.look.opacity[group as usize]);
+    }
+
+    /// The group of a class of the network, for the panel's opacity.
+    pub(super) const fn group_of(class: Class) -> LayerGroup {
+        match class {
+            Class::SewerPipe | Class::Manhole | Class::Device => LayerGroup::Sewer,
+            _ => LayerGroup::Water,
+        }
     }
 
     /// Adds the parts of a feature to the path at hand.
@@ -91,24 +112,27 @@ pub fn paint(context: &CanvasRenderingContext2d, base: Option<&Tile>, network: O
     context.set_line_cap("round");
     context.set_line_join("round");
     let shows = |layer: MapLayer| look.visible.shows(layer);
-    if let Some(base) = base.filter(|_| shows(MapLayer::Base)) {
+    sheet.dim(LayerGroup::Base);
+    let ground = base.filter(|_| shows(MapLayer::Base) && !look.over_raster);
+    if let Some(base) = ground {
         ground::paint(&sheet, base);
     }
     if let Some(base) = base.filter(|_| shows(MapLayer::Parcels)) {
         ground::parcels(&sheet, base);
     }
     if let Some(network) = network.filter(|_| shows(MapLayer::Zones)) {
-        ground::zones(&sheet, network);
+        ground::zones(&sheet, network, look.opacity[LayerGroup::Water as usize]);
     }
     if let Some(network) = network {
         network::paint(&sheet, network);
         points::paint(&sheet, network);
         labels::along_pipes(&sheet, network);
     }
+    context.set_global_alpha(1.0);
     if let Some(base) = base.filter(|_| shows(MapLayer::Addresses)) {
         labels::of_addresses(&sheet, base);
     }
-    if let Some(base) = base.filter(|_| shows(MapLayer::Base)) {
+    if let Some(base) = ground {
         labels::of_places(&sheet, base);
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         let Some(layer) = tile.layer(class.code()) else {
             continue;
         };
+        sheet.dim(Sheet::group_of(class));
         let mut bundles: Vec<(PipeStyle, Vec<&Feature>)> = Vec::new();
         for feature in visible(sheet, class, layer) {
             let style = pipe(

@@ -23,6 +23,7 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         let Some(layer) = tile.layer(class.code()) else {
             continue;
         };
+        sheet.dim(Sheet::group_of(class));
         for feature in visible(sheet, class, layer) {
             if feature.kind != GeometryKind::Point {
                 outline(sheet, class, layer, feature);

@@ -1,0 +1,51 @@
+//! What a mouse points at, before it clicks: a word beside the pointer. Found on the decoded tiles, without the server.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leaflet::LatLng;
+use leptos::prelude::{document, request_animation_frame};
+use wasm_bindgen::JsCast;
+
+use super::workbench::Workbench;
+
+/// How far from the pointer an object may be, in CSS pixels.
+const REACH: f64 = 6.0;
+
+/// Lets a word follow the pointer over everything that has one.
+pub fn follow(map: &Workbench) {
+    let found = document().query_selector(".map-hover").ok().flatten();
+    let Some(word) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    let latest: Rc<RefCell<Option<(LatLng, [f64; 2])>>> = Rc::default();
+    let awaited = Rc::new(Cell::new(false));
+    let bench = map.clone();
+    map.on_pointer(move |place, at| {
+        latest.replace(Some((place, at)));
+        // One look for each frame of the screen, however often the mouse reports.
+        if awaited.replace(true) {
+            return;
+        }
+        let (latest, awaited, bench, word) = (Rc::clone(&latest), Rc::clone(&awaited), bench.clone(), word.clone());
+        request_animation_frame(move || {
+            awaited.set(false);
+            if let Some((place, at)) = latest.borrow_mut().take() {
+                show(&bench, &word, &place, at);
+            }
+        });
+    });
+}
+
+fn show(bench: &Workbench, word: &web_sys::HtmlElement, place: &LatLng, [x, y]: [f64; 2]) {
+    let found = bench.found_at(place, REACH);
+    let label = found.iter().map(|hit| hit.label.as_str()).find(|label| !label.is_empty());
+    word.set_hidden(label.is_none());
+    word.set_text_content(label);
+    // Refused only for words that are no style.
+    let _ = word
+        .style()
+        .set_property("transform", &format!("translate({}px, {}px)", x + 14.0, y + 10.0));
+    let hand = if found.is_empty() { "" } else { "pointer" };
+    let _ = bench.map.get_container().style().set_property("cursor", hand);
+}

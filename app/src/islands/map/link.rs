@@ -1,0 +1,84 @@
+//! The map's address: what is looked at, which layers are on, and what is chosen, so that a link shows the same.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use super::layers::LayerSet;
+
+/// Where the map looks.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Sight {
+    /// Longitude and latitude of the middle, in degrees.
+    pub center: [f64; 2],
+    /// The zoom, 9 to 21.
+    pub zoom: f64,
+}
+
+impl Sight {
+    /// Reads `srodek` (latitude before longitude, as people write it) and `zoom`.
+    #[must_use]
+    pub fn parse(center: &str, zoom: &str) -> Option<Self> {
+        let (latitude, longitude) = center.split_once(',')?;
+        let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
+        let zoom: f64 = zoom.parse().ok()?;
+        let sound = latitude.abs() <= 85.0 && longitude.abs() <= 180.0 && (9.0..=21.0).contains(&zoom);
+        sound.then_some(Self {
+            center: [longitude, latitude],
+            zoom: zoom.round(),
+        })
+    }
+}
+
+/// The query of the address that shows a sight with these layers and this base map, and the object's card.
+#[must_use]
+pub fn query(sight: Sight, visible: LayerSet, base: &str, object: Option<&str>) -> String {
+    let [longitude, latitude] = sight.center;
+    let mut query = format!("?srodek={latitude:.6},{longitude:.6}&zoom={}", sight.zoom);
+    if visible != LayerSet::initial() {
+        let _ = write!(query, "&warstwy={}", visible.codes());
+    }
+    if !base.is_empty() {
+        let _ = write!(query, "&podklad={base}");
+    }
+    if let Some(object) = object {
+        // Already encoded: it comes out of a link.
+        let _ = write!(query, "&obiekt={object}");
+    }
+    query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LayerSet, Sight, query};
+    use crate::islands::map::layers::MapLayer;
+
+    const SIGHT: Sight = Sight {
+        center: [21.34738, 53.60043],
+        zoom: 17.0,
+    };
+
+    #[test]
+    fn a_plain_view_has_a_short_address() {
+        assert_eq!(
+            query(SIGHT, LayerSet::initial(), "", None),
+            "?srodek=53.600430,21.347380&zoom=17"
+        );
+    }
+
+    #[test]
+    fn layers_base_map_and_object_stand_in_the_address() {
+        let visible = LayerSet::initial().switched(MapLayer::Hydrants);
+        let text = query(SIGHT, visible, "orto", Some("demo/H-1"));
+        assert!(text.contains("&warstwy=water-pipes.water-service.valves."), "{text}");
+        assert!(text.ends_with("&podklad=orto&obiekt=demo/H-1"), "{text}");
+    }
+
+    #[test]
+    fn a_sight_out_of_this_world_is_none() {
+        assert_eq!(Sight::parse("53.60043, 21.34738", "17"), Some(SIGHT));
+        for (center, zoom) in [("91,21", "17"), ("53,NaN", "17"), ("53", "17"), ("53,21", "40"), ("53,21", "")] {
+            assert_eq!(Sight::parse(center, zoom), None, "{center} {zoom}");
+        }
+    }
+}
