@@ -8,3 +8,4 @@ mod codes;
 pub mod actor;
 pub mod language;
 pub mod network;
+pub mod text;

@@ -31,6 +31,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "0001_network",
     2 "0002_jobs",
+    3 "0003_search",
 };
 
 const TABLE: &str = "_sqlx_migrations";

@@ -7,6 +7,7 @@
 mod base;
 mod class;
 mod device;
+mod found;
 mod measure;
 mod object;
 mod pipe;
@@ -14,6 +15,7 @@ mod pipe;
 pub use base::{AddressPoint, BaseObject, Parcel, ProtectionZone, RoadRank, ZoneKind};
 pub use class::{Class, TileSource};
 pub use device::{Device, DeviceKind, Hydrant, HydrantKind, Manhole, Medium, Station, StationKind, Valve, ValveState};
+pub use found::FoundKind;
 pub use measure::{Diameter, Elevation, Elevations, MeasureError, Section};
 pub use object::{Details, NetworkObject, ObjectId, ObjectIdError, ObjectRef, Status};
 pub use pipe::{Course, FlowKind, Material, PipeFunction, SewerKind, SewerPipe, WaterPipe};

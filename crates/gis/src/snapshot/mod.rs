@@ -12,6 +12,7 @@ mod builder;
 mod grid;
 mod group;
 mod label;
+mod near;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod zoom;
 pub use builder::{Builder, PushError};
 pub use grid::MAX_LATITUDE;
 pub use label::label;
+pub use near::Near;
 pub use zoom::first_zoom;
 
 pub(crate) use attributes::{Said, Sets};

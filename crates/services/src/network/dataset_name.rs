@@ -15,7 +15,7 @@ pub(super) fn choose(given: Option<&str>, file: &Path) -> Result<String, ImportE
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let words: Vec<String> = store::network::fold(&stem)
+    let words: Vec<String> = domain::text::fold(&stem)
         .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

@@ -1,19 +1,6 @@
-//! Text as it is searched: the same on both engines, whatever their locale.
+//! Folded text in the database: the same on both engines, whatever their locale.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// Folds to lower case without diacritics: `Żółta` becomes `zolta`. `ł` has no decomposition, so it is named.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|character| !is_combining_mark(*character))
-        .flat_map(char::to_lowercase)
-        // Lower-casing `İ` leaves a combining dot of its own.
-        .filter(|character| !is_combining_mark(*character))
-        .map(|character| if character == 'ł' { 'l' } else { character })
-        .collect()
-}
+use domain::text::fold;
 
 /// A pattern for `LIKE … ESCAPE '\'` that finds the folded text anywhere.
 pub(super) fn anywhere(text: &str) -> String {
@@ -32,12 +19,24 @@ pub(super) fn anywhere(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{anywhere, fold};
+    use domain::text::fold;
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+
+    use super::anywhere;
 
     #[test]
-    fn polish_letters_fold_to_their_plain_ones_in_either_case_and_composition() {
-        assert_eq!(fold("ZAŻÓŁĆ GĘŚLĄ JAŹŃ"), "zazolc gesla jazn");
-        assert_eq!(fold("zaz\u{307}o\u{301}łc\u{301}"), "zazolc");
+    fn the_latin_script_folds_as_its_decompositions_do() {
+        let latin = ('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}');
+        for letter in latin.filter(|letter| !matches!(letter, 'ł' | 'Ł')) {
+            let decomposed: String = letter
+                .nfkd()
+                .filter(|part| !is_combining_mark(*part))
+                .flat_map(char::to_lowercase)
+                .filter(|part| !is_combining_mark(*part))
+                .collect();
+            assert_eq!(fold(&letter.to_string()), decomposed, "{letter}");
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The steps of an import: take the lock, compare by hash, close what is gone, insert what is new, in batches.
 
 use domain::network::NetworkObject;
+use domain::text::fold;
 use futures::TryStreamExt;
 use sqlx::QueryBuilder;
 use sqlx::types::Json;
 
-use super::{DatasetId, fold};
+use super::DatasetId;
 use crate::{StoreError, Tx};
 
 /// Rows in one INSERT: 14 values each, well under SQLite's 32 766 parameters and PostgreSQL's 65 535.

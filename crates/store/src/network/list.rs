@@ -1,50 +1,42 @@
 //! The network as a list: filtered, ordered, in pages.
 
-use domain::network::{Class, Status};
-use sqlx::{Database, Encode, QueryBuilder, Type};
+use domain::network::Class;
+use sqlx::QueryBuilder;
 
 use super::ObjectRow;
-use super::fold::anywhere;
+use super::filter::{Conditions, Filter, Order};
 use crate::tx::count;
 use crate::{StoreError, Tx};
 
-/// Longer texts are cut: no id or name is longer.
-const LONGEST_TEXT: usize = 200;
-
-/// What of the network is to be listed.
-#[derive(Debug, Clone, Default)]
-pub struct Filter<'a> {
-    /// The classes to list; none lists nothing.
-    pub classes: &'a [Class],
-    /// Only this status.
-    pub status: Option<Status>,
-    /// Only objects whose id, name or inventory number contains each of these words, whatever case and diacritics.
-    /// What people write before a street's name (`ul.`) is passed over.
-    pub text: &'a str,
+/// A part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// What it is ordered by.
+    pub order: Order,
+    /// The greatest first.
+    pub descending: bool,
+    /// How many rows come before it.
+    pub offset: u64,
+    /// How many rows it has at most.
+    pub limit: u32,
 }
 
-/// One page of the current objects that pass the filter, and how many pass it in all. Ordered by class, then by
-/// name with unnamed objects last, then by id.
+/// One part of the current objects that pass the filter, and how many pass it in all.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn list(
-    tx: &mut Tx,
-    filter: &Filter<'_>,
-    offset: u64,
-    limit: u32,
-) -> Result<(Vec<ObjectRow>, u64), StoreError> {
+pub async fn list(tx: &mut Tx, filter: &Filter<'_>, part: Part) -> Result<(Vec<ObjectRow>, u64), StoreError> {
     if filter.classes.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let text: String = filter.text.chars().take(LONGEST_TEXT).collect();
-    let patterns: Vec<String> = words(&text).map(anywhere).collect();
+    let conditions = Conditions::new(tx, filter);
     let total: i64 = on!(tx, "network_objects: count list", c => {
         let mut query = QueryBuilder::new("SELECT COUNT(*) FROM network_objects o");
-        push_filter(&mut query, filter, &patterns);
+        conditions.push(&mut query);
         query.build_query_scalar().fetch_one(c).await
     })?;
-    let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+    let offset = i64::try_from(part.offset).unwrap_or(i64::MAX);
+    let order = part.order.clause(part.descending);
     // The inner query reads the index alone, however far the page is; only its rows are then fetched whole.
     let rows = on!(tx, "network_objects: list", c => {
         let mut query = QueryBuilder::new(
@@ -52,58 +44,54 @@ pub async fn list(
              FROM network_objects o JOIN datasets d ON d.id = o.dataset_id \
              WHERE o.uid IN (SELECT o.uid FROM network_objects o",
         );
-        push_filter(&mut query, filter, &patterns);
-        query.push(" ORDER BY o.class, o.sort_key, o.object_id, o.uid LIMIT ").push_bind(i64::from(limit));
+        conditions.push(&mut query);
+        query.push(format!(" ORDER BY {order} LIMIT ")).push_bind(i64::from(part.limit));
         query.push(" OFFSET ").push_bind(offset);
-        query.push(") ORDER BY o.class, o.sort_key, o.object_id, o.uid");
+        query.push(format!(") ORDER BY {order}"));
         query.build_query_as().fetch_all(c).await
     })?;
     Ok((rows, count(total)?))
 }
 
-/// More words than these say nothing more.
-const MOST_WORDS: usize = 8;
-
-/// What stands before the names of streets in addresses, but not in the names of the data.
-const STREET_WORDS: [&str; 8] = ["ul", "ul.", "ulica", "al", "al.", "aleja", "pl.", "os."];
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|sign: char| sign.is_whitespace() || sign == ',')
-        .filter(|word| !word.is_empty() && !STREET_WORDS.contains(&word.to_lowercase().as_str()))
-        .take(MOST_WORDS)
+/// The uids and classes of all current objects that pass the filter, in no order. Meant for a filter by uid: there may
+/// be as many as it names.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn matching(tx: &mut Tx, filter: &Filter<'_>) -> Result<Vec<(i64, Class)>, StoreError> {
+    if filter.classes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let conditions = Conditions::new(tx, filter);
+    let rows: Vec<(i64, String)> = on!(tx, "network_objects: matching", c => {
+        let mut query = QueryBuilder::new("SELECT o.uid, o.class FROM network_objects o");
+        conditions.push(&mut query);
+        query.build_query_as().fetch_all(c).await
+    })?;
+    // Only this program writes classes; one that it does not know belongs to a newer one.
+    let known = |(uid, class): (i64, String)| Some((uid, class.parse().ok()?));
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
-/// The dialect alone differs (`?` or `$1`), so the builder of either engine gets the same words.
-fn push_filter<DB: Database>(query: &mut QueryBuilder<DB>, filter: &Filter<'_>, patterns: &[String])
-where
-    for<'q> String: Encode<'q, DB> + Type<DB>,
-{
-    query.push(" WHERE o.removed_in IS NULL AND o.class IN (");
-    let mut classes = query.separated(", ");
-    for class in filter.classes {
-        classes.push_bind(class.code().to_owned());
-    }
-    query.push(")");
-    if let Some(status) = filter.status {
-        query.push(" AND o.status = ").push_bind(status.code().to_owned());
-    }
-    for pattern in patterns {
-        query
-            .push(" AND o.search_text LIKE ")
-            .push_bind(pattern.clone())
-            .push(" ESCAPE '\\'");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn an_address_as_people_write_it_becomes_its_words() {
-        let found = |text| words(text).collect::<Vec<_>>();
-        assert_eq!(found("ul. Akacjowa 5, Świętajno"), ["Akacjowa", "5", "Świętajno"]);
-        assert_eq!(found("Ulica  Leśna"), ["Leśna"]);
-        assert!(found(" , ").is_empty());
-    }
+/// The current objects with these uids, in the order of the uids given; those that are no longer current are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn objects_by_uids(tx: &mut Tx, uids: &[i64]) -> Result<Vec<ObjectRow>, StoreError> {
+    let filter = Filter {
+        classes: Class::ALL,
+        among: Some(uids),
+        ..Filter::default()
+    };
+    let conditions = Conditions::new(tx, &filter);
+    let mut rows: Vec<ObjectRow> = on!(tx, "network_objects: by uids", c => {
+        let mut query = QueryBuilder::new(
+            "SELECT o.uid, d.name AS dataset, d.demo, o.attributes, o.length_m, o.geometry \
+             FROM network_objects o JOIN datasets d ON d.id = o.dataset_id",
+        );
+        conditions.push(&mut query);
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.sort_by_cached_key(|row| uids.iter().position(|uid| *uid == row.uid));
+    Ok(rows)
 }

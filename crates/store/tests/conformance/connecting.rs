@@ -70,7 +70,7 @@ async fn a_fresh_file_and_its_folder_are_made_and_every_migration_is_pending() {
         .iter()
         .map(|step| step.name)
         .collect();
-    assert_eq!(pending[..2], ["0001_network", "0002_jobs"]);
+    assert_eq!(pending[..3], ["0001_network", "0002_jobs", "0003_search"]);
 }
 
 #[tokio::test]

@@ -6,9 +6,11 @@ mod engines;
 
 mod archive;
 mod connecting;
+mod history;
 mod jobs;
 mod lists;
 mod network;
+mod numbers;
 mod schema;
 
 use chrono::{DateTime, TimeDelta, Utc};

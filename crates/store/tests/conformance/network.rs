@@ -50,7 +50,7 @@ pub fn hydrant(id: &str, name: Option<&str>) -> NewObject {
     new_object(id, name, details)
 }
 
-fn new_object(id: &str, name: Option<&str>, details: Details) -> NewObject {
+pub fn new_object(id: &str, name: Option<&str>, details: Details) -> NewObject {
     NewObject {
         object: NetworkObject {
             name: name.map(str::to_owned),
@@ -72,7 +72,7 @@ pub async fn import(db: &Db, name: &str, objects: &[NewObject]) -> (DatasetId, i
     (id, version)
 }
 
-async fn next_version(tx: &mut Tx, dataset: DatasetId, seconds: i64) -> i64 {
+pub async fn next_version(tx: &mut Tx, dataset: DatasetId, seconds: i64) -> i64 {
     let new = NewVersion {
         dataset,
         created_at: at(seconds),
@@ -92,7 +92,7 @@ async fn next_version(tx: &mut Tx, dataset: DatasetId, seconds: i64) -> i64 {
     version
 }
 
-async fn current(db: &Db) -> Vec<ObjectRow> {
+pub async fn current(db: &Db) -> Vec<ObjectRow> {
     let mut tx = db.begin_read().await.unwrap();
     network::current_after(&mut tx, 0, 1000).await.unwrap()
 }

@@ -1,0 +1,267 @@
+//! Answering a query.
+
+use std::collections::HashMap;
+
+use domain::network::FoundKind;
+
+use super::builder::digits;
+use super::query::{Query, Reading};
+use super::rank::{Likeness, NumberFit, Rank};
+use super::texts::TextId;
+use super::words::{EXACT, Fit};
+use super::{Gazetteer, Hit, House, Name, Plot};
+
+/// Neighbours that are offered when a street has not the number.
+const NEIGHBOURS: usize = 3;
+/// Houses or plots that one name gives at most.
+const OF_ONE_NAME: usize = 6;
+
+/// How the words that were typed fit one name.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    worst: Fit,
+    own: u8,
+}
+
+impl Gazetteer {
+    /// What answers a query as people type it, the best first, at most `limit`. Slips are forgiven only where nothing
+    /// answers without them.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
+        let query = Query::parse(text);
+        if query.words.is_empty() {
+            return Vec::new();
+        }
+        let mut found = self.answers(&query, false);
+        if found.is_empty() {
+            found = self.answers(&query, true);
+        }
+        let place = |hit: &Hit| hit.point.map(f64::to_bits);
+        found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| place(one).cmp(&place(other))));
+        let mut hits: Vec<Hit> = Vec::with_capacity(limit);
+        for (_, hit) in found {
+            if hits.len() == limit {
+                break;
+            }
+            // Two readings of a query may lead to the same thing.
+            let is_there = |one: &Hit| one.kind == hit.kind && one.label == hit.label && one.point == hit.point;
+            if !hits.iter().any(is_there) {
+                hits.push(hit);
+            }
+        }
+        hits
+    }
+
+    fn answers(&self, query: &Query, loose: bool) -> Vec<(Rank, Hit)> {
+        let mut found = Vec::new();
+        for reading in query.readings() {
+            if reading.words.is_empty() {
+                if let Some(number) = reading.number {
+                    self.plots_of(number, None, query, &mut found);
+                }
+                continue;
+            }
+            let matches = self.matches(&reading, loose);
+            if let Some(number) = reading.number {
+                self.plots_of(number, Some(&matches), query, &mut found);
+            }
+            for (number, of) in &matches {
+                let Some(name) = self.names.get(*number as usize) else {
+                    continue;
+                };
+                if name.kind != FoundKind::Parcel {
+                    self.name_answers(name, *of, &reading, query, &mut found);
+                }
+            }
+        }
+        found
+    }
+
+    /// The names that have every word, at least one of them in the name itself.
+    fn matches(&self, reading: &Reading<'_>, loose: bool) -> HashMap<u32, Match> {
+        let mut all: Option<HashMap<u32, Match>> = None;
+        for (word, growing) in &reading.words {
+            let mut these: HashMap<u32, (Fit, bool)> = HashMap::new();
+            self.words.find(word, *growing, loose, &mut |place, fit| {
+                let best = these.entry(place.name).or_insert((fit, place.own));
+                // A better fit wins, and among equals the name itself over its village.
+                if (fit, !place.own) < (best.0, !best.1) {
+                    *best = (fit, place.own);
+                }
+            });
+            let joined = these.into_iter().filter_map(|(name, (fit, own))| {
+                let before = match &all {
+                    None => Match { worst: EXACT, own: 0 },
+                    Some(all) => *all.get(&name)?,
+                };
+                let of = Match {
+                    worst: before.worst.max(fit),
+                    own: before.own + u8::from(own),
+                };
+                Some((name, of))
+            });
+            all = Some(joined.collect());
+        }
+        let mut all = all.unwrap_or_default();
+        all.retain(|_, of| of.own > 0);
+        all
+    }
+
+    /// A name, or its houses when a number was typed.
+    fn name_answers(&self, name: &Name, of: Match, reading: &Reading<'_>, query: &Query, found: &mut Vec<(Rank, Hit)>) {
+        let likeness = Likeness::of(of.worst, of.own >= name.own_words);
+        let untyped = name.own_words.saturating_sub(of.own);
+        let number = match reading.number {
+            None => NumberFit::Same,
+            Some(_) if query.wants_plot => return,
+            Some(_) if !matches!(name.kind, FoundKind::Place | FoundKind::Street) => return,
+            Some(number) => {
+                self.houses_of(name, number, (likeness, untyped), found);
+                NumberFit::None
+            }
+        };
+        let hit = Hit {
+            kind: name.kind,
+            label: self.texts.get(name.label).to_owned(),
+            detail: self.texts.get(name.place).to_owned(),
+            point: name.point,
+            bounds: name.bounds,
+            reference: self.reference(name.reference),
+            is_exact: likeness == Likeness::Whole && number == NumberFit::Same,
+        };
+        found.push((rank(likeness, number, untyped, &hit), hit));
+    }
+
+    /// The houses of a street or village that the number may mean.
+    fn houses_of(&self, name: &Name, typed: &str, like: (Likeness, u8), found: &mut Vec<(Rank, Hit)>) {
+        let range = name.houses.start as usize..name.houses.end as usize;
+        let houses = self.houses.get(range).unwrap_or_default();
+        let asked = digits(typed);
+        let fit = |house: &House| {
+            let number = domain::text::fold(self.texts.get(house.number)).replace(' ', "");
+            if number == typed {
+                NumberFit::Same
+            } else if house.digits == asked {
+                NumberFit::Kin
+            } else {
+                NumberFit::Away(house.digits.abs_diff(asked))
+            }
+        };
+        // The houses are sorted by number: those around the place of the asked one are the nearest.
+        let place = houses.partition_point(|house| house.digits < asked);
+        let around = place.saturating_sub(NEIGHBOURS)..(place + OF_ONE_NAME + NEIGHBOURS).min(houses.len());
+        let mut near: Vec<(NumberFit, &House)> = houses
+            .get(around)
+            .unwrap_or_default()
+            .iter()
+            .map(|house| (fit(house), house))
+            .collect();
+        near.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let neighbours = near.partition_point(|(fit, _)| *fit <= NumberFit::Kin) + NEIGHBOURS;
+        for (number, house) in near.into_iter().take(neighbours.min(OF_ONE_NAME)) {
+            let hit = self.house(name, house, like.0 == Likeness::Whole && number == NumberFit::Same);
+            found.push((rank(like.0, number, like.1, &hit), hit));
+        }
+    }
+
+    fn house(&self, name: &Name, house: &House, is_exact: bool) -> Hit {
+        let (label, number) = (self.texts.get(name.label), self.texts.get(house.number));
+        let label = match name.kind {
+            FoundKind::Street => format!("{label} {number}, {}", self.texts.get(name.place)),
+            _ => format!("{label} {number}"),
+        };
+        let [x, y] = house.point;
+        Hit {
+            kind: FoundKind::Address,
+            label,
+            detail: self.texts.get(house.postcode).to_owned(),
+            point: house.point,
+            bounds: [x, y, x, y],
+            reference: self.reference(house.reference),
+            is_exact,
+        }
+    }
+
+    /// The plots of this number, and the parts of a plot that was divided (`112` leads to `112/3`).
+    fn plots_of(&self, typed: &str, names: Option<&HashMap<u32, Match>>, query: &Query, found: &mut Vec<(Rank, Hit)>) {
+        let start = self.plots.partition_point(|plot| self.texts.get(plot.number) < typed);
+        let mut count = 0;
+        for plot in self.plots.get(start..).unwrap_or_default() {
+            let number = self.texts.get(plot.number);
+            let Some(rest) = number.strip_prefix(typed) else { break };
+            let of = match names {
+                None => Some(Match {
+                    worst: EXACT,
+                    own: u8::MAX,
+                }),
+                Some(names) => names.get(&plot.name).copied(),
+            };
+            let is_part = rest.starts_with('/');
+            // `11` also begins `112`, which is another plot, but may be what is still being typed.
+            if of.is_none() || !(rest.is_empty() || is_part || query.growing) {
+                continue;
+            }
+            let fit = match rest {
+                "" => NumberFit::Same,
+                _ if is_part => NumberFit::Kin,
+                _ => NumberFit::Away(1),
+            };
+            if let Some(of) = of {
+                let likeness = Likeness::of(of.worst, true);
+                let hit = self.plot(plot, likeness == Likeness::Whole && fit == NumberFit::Same);
+                let mut rank = rank(likeness, fit, 0, &hit);
+                // With a stroke or by its name it is rather a plot; otherwise a house comes first.
+                rank.kind = if query.wants_plot || typed.contains('/') { 0 } else { 4 };
+                found.push((rank, hit));
+                count += 1;
+            }
+            if count == OF_ONE_NAME * 2 {
+                break;
+            }
+        }
+    }
+
+    fn plot(&self, plot: &Plot, is_exact: bool) -> Hit {
+        let name = self.names.get(plot.name as usize);
+        let text = |id: Option<TextId>| self.texts.get(id.unwrap_or_default());
+        let (precinct, place) = (text(name.map(|name| name.label)), text(name.map(|name| name.place)));
+        let detail = match (precinct, place) {
+            ("", place) => place.to_owned(),
+            (precinct, place) if place.is_empty() || precinct == place => precinct.to_owned(),
+            (precinct, place) => format!("{precinct}, {place}"),
+        };
+        Hit {
+            kind: FoundKind::Parcel,
+            label: self.texts.get(plot.number).to_owned(),
+            detail,
+            point: plot.point,
+            bounds: plot.bounds,
+            reference: self.reference(plot.reference),
+            is_exact,
+        }
+    }
+
+    fn reference(&self, id: TextId) -> Option<String> {
+        (id != TextId::EMPTY).then(|| self.texts.get(id).to_owned())
+    }
+}
+
+fn rank(likeness: Likeness, number: NumberFit, untyped: u8, hit: &Hit) -> Rank {
+    let kind = match hit.kind {
+        FoundKind::Place => 0,
+        FoundKind::Street => 1,
+        FoundKind::Address => 2,
+        FoundKind::Station => 3,
+        FoundKind::Parcel => 4,
+        FoundKind::Water => 5,
+        FoundKind::Forest | FoundKind::Object => 6,
+    };
+    Rank {
+        likeness,
+        number,
+        kind,
+        untyped,
+        label: hit.label.clone(),
+        detail: hit.detail.clone(),
+    }
+}
