@@ -40,7 +40,10 @@ pub async fn object_card_of(reference: String) -> Result<CardView, AppError> {
 #[server(prefix = "/api", endpoint = "network/coordinates", input = GetUrl)]
 pub async fn coordinates(longitude: f64, latitude: f64) -> Result<PlaceView, AppError> {
     let call = super::context::Call::here()?;
-    let place = call.services.network().coordinates(&call.actor, [longitude, latitude])?;
+    let place = call
+        .services
+        .network()
+        .coordinates(&call.actor, [longitude, latitude])?;
     Ok(crate::cards::place_view(call.texts, &place))
 }
 

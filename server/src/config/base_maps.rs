@@ -107,12 +107,16 @@ impl OtherBaseMap {
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !is_plain {
-            return Some(format!("`{code}` stands in addresses: use lower-case letters, digits and dashes"));
+            return Some(format!(
+                "`{code}` stands in addresses: use lower-case letters, digits and dashes"
+            ));
         }
         let url = self.url.as_str();
         let is_grid = ["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part));
         (self.wms_layers.is_none() && !is_grid).then(|| {
-            format!("the base map `{code}` needs {{z}}, {{x}} and {{y}} in its url, or wms_layers for a Web Map Service")
+            format!(
+                "the base map `{code}` needs {{z}}, {{x}} and {{y}} in its url, or wms_layers for a Web Map Service"
+            )
         })
     }
 }
@@ -138,7 +142,11 @@ mod tests {
     #[test]
     fn an_address_without_places_for_the_tile_is_refused() {
         let base = "code = \"mapa\"\nname_pl = \"Mapa\"\nattribution = \"Urząd\"\n";
-        assert!(other(&format!("{base}url = \"https://a.example.org/tiles\"")).problem().is_some());
+        assert!(
+            other(&format!("{base}url = \"https://a.example.org/tiles\""))
+                .problem()
+                .is_some()
+        );
         let grid = "url = \"https://a.example.org/{z}/{x}/{y}.png\"";
         assert_eq!(other(&format!("{base}{grid}")).problem(), None);
         let wms = "url = \"https://a.example.org/wms\"\nwms_layers = \"a,b\"";

@@ -27,7 +27,9 @@ impl Config {
 
     fn shown_base_maps(&self) -> Vec<site::BaseMap> {
         let known = self.map.base_maps.iter().map(|known| known.shown());
-        known.chain(self.map.other_base_maps.iter().map(|other| other.shown())).collect()
+        known
+            .chain(self.map.other_base_maps.iter().map(|other| other.shown()))
+            .collect()
     }
 
     fn shown_utility(&self) -> site::Utility {

@@ -1,211 +1,226 @@
-//! What the parts of the map share, and how a change of one reaches the others.
+//! The map with everything around it: what is shown, and how a change of one part reaches the others.
 
-use contract::network::CardView;
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast, JsValue};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
 use super::hits::Found;
-use super::hover;
 use super::in_view::InView;
-use super::layers::LayerSet;
-use super::link;
+use super::layers::{LayerGroup, LayerSet, MapLayer};
+use super::locate::Located;
 use super::rasters::BaseMap;
-use super::setup::MapSetup;
+use super::search::Asking;
+use super::setup::{Start, Word, Words};
 use super::state::CardState;
 use super::workbench::{Reports, Workbench};
-use crate::server_fns::network::object_card;
+use super::{act, card, dom, hover, link};
 
-/// The map and everything that changes with it.
-#[derive(Clone, Copy)]
-pub struct Bench {
-    /// The map, once it is on the screen. Wrapped inside the option, because a server's page, which never has a map,
-    /// is dropped by another thread than it was made by.
-    map: StoredValue<Option<SendWrapper<Workbench>>>,
+/// The map and its page. Cloning shares it.
+pub type Bench = Rc<Parts>;
+
+/// What the bench is made of.
+pub struct Parts {
+    /// The element with everything in it.
+    pub root: HtmlElement,
+    /// The map itself.
+    pub map: Workbench,
+    /// The reader's words.
+    pub words: Words,
+    /// Where the network lies.
+    pub extent: Option<[f64; 4]>,
     /// What the card shows.
-    pub card: RwSignal<CardState>,
+    pub card: RefCell<CardState>,
     /// The place that was pointed at: longitude and latitude.
-    pub place: RwSignal<Option<[f64; 2]>>,
-    /// The layers that are shown.
-    pub visible: RwSignal<LayerSet>,
+    pub place: Cell<Option<[f64; 2]>>,
+    /// What was asked of the search.
+    pub asking: Asking,
+    visible: Cell<LayerSet>,
+    base_maps: Vec<BaseMap>,
     /// The words of the base maps of others that are shown.
-    pub base_maps: RwSignal<Vec<String>>,
-    /// What is in the window.
-    pub in_view: RwSignal<InView>,
-    /// The zoom of the map.
-    pub zoom: RwSignal<u8>,
-    /// Whether the map is on the screen.
-    pub ready: RwSignal<bool>,
-    /// Whether tiles failed to come.
-    pub failed: RwSignal<bool>,
-    /// Whether a base map of others does not answer.
-    pub base_failed: RwSignal<bool>,
+    shown: RefCell<Vec<String>>,
+    seen: Cell<Option<(InView, u8)>>,
 }
 
-impl Bench {
-    /// As the setup has it; the map itself comes with [`Bench::open`].
-    #[must_use]
-    pub fn new(setup: &MapSetup) -> Self {
-        let card = setup.card.clone().map_or(CardState::Closed, |card| CardState::Open {
-            card: Box::new(card),
-            others: Vec::new(),
-        });
-        Self {
-            map: StoredValue::new(None),
-            card: RwSignal::new(card),
-            place: RwSignal::new(setup.card.as_ref().map(|card| card.point)),
-            visible: RwSignal::new(setup.visible),
-            base_maps: RwSignal::new(setup.chosen_base_maps.clone()),
-            in_view: RwSignal::new(InView::NOTHING),
-            zoom: RwSignal::new(0),
-            ready: RwSignal::new(false),
-            failed: RwSignal::new(false),
-            base_failed: RwSignal::new(false),
+/// Opens the map in the page, if the page has one.
+pub fn wake() {
+    let opened = document().body().and_then(|body| {
+        let root = dom::find(&body, ".map")?;
+        let canvas = dom::find(&root, ".map-canvas")?;
+        Some(open(root, &canvas))
+    });
+    if let Some(Err(error)) = opened {
+        leptos::logging::error!("The map could not be opened: {error:?}");
+    }
+}
+
+fn open(root: HtmlElement, canvas: &HtmlElement) -> Result<(), JsValue> {
+    let start = Start::read(&root);
+    let words = Words::read(&root);
+    let reporter = |class: &'static str, word: String| -> Box<dyn Fn(bool)> {
+        let root = root.clone();
+        Box::new(move |has_failed| dom::say(&root, class, if has_failed { &word } else { "" }))
+    };
+    let reports = Reports {
+        failed: reporter(".map-tiles-failed", words.get(Word::TilesFailed)),
+        base_failed: reporter(".map-base-failed", words.get(Word::BaseMapFailed)),
+    };
+    let map = Workbench::open(canvas, &start, reports)?;
+    let place = start.card.as_ref().map(|shown| shown.point);
+    let bench = Rc::new(Parts {
+        root,
+        map,
+        words,
+        extent: start.extent,
+        place: Cell::new(place),
+        card: RefCell::new(start.card.map_or(CardState::Closed, |shown| CardState::Open {
+            shown,
+            found: Vec::new(),
+        })),
+        asking: Asking::default(),
+        visible: Cell::new(start.visible),
+        base_maps: start.base_maps,
+        shown: RefCell::default(),
+        seen: Cell::new(None),
+    });
+    bench.listen();
+    Ok(())
+}
+
+impl Parts {
+    fn listen(self: &Rc<Self>) {
+        let bench = Rc::clone(self);
+        self.map.on_click(move |place, found| bench.asked(place, found));
+        let bench = Rc::clone(self);
+        self.map.on_rest(move || bench.rested());
+        let bench = Rc::clone(self);
+        self.map.sheets.on_settled(move || bench.look_around());
+        let bench = Rc::clone(self);
+        self.map.on_located(move |answer| bench.located(answer));
+        hover::follow(&self.root, &self.map);
+        act::listen(self);
+        self.read_base_maps();
+        if let Some(place) = self.place.get() {
+            self.map.keep_in_sight(place);
         }
-    }
-
-    /// Puts the map into its element and listens to it.
-    pub fn open(self, element: &web_sys::HtmlElement, setup: &MapSetup) {
-        let reports = Reports {
-            failed: reporter(self.failed),
-            base_failed: reporter(self.base_failed),
-        };
-        match Workbench::open(element, setup, reports) {
-            Ok(map) => {
-                map.on_click(move |place, found| self.asked(place, found));
-                map.on_rest(move || self.rested());
-                map.sheets.on_settled(move || self.look_around());
-                hover::follow(&map);
-                self.map.set_value(Some(SendWrapper::new(map)));
-                self.keep_in_sight();
-                self.rested();
-                self.ready.set(true);
-            }
-            Err(error) => leptos::logging::error!("The map could not be opened: {error:?}"),
-        }
-    }
-
-    /// Brings every change of layers, base maps and choice to the map and into the address.
-    pub fn keep_map_up_to_date(self, known: Vec<BaseMap>) {
-        Effect::new(move |_| {
-            let (visible, chosen) = (self.visible.get(), self.card.read().chosen());
-            let wanted = self.base_maps.get();
-            self.ready.track();
-            self.with_map(|map| {
-                map.set_visible(visible);
-                map.choose(chosen);
-                let rasters: Vec<&BaseMap> = known.iter().filter(|base| wanted.contains(&base.code)).collect();
-                map.set_rasters(&rasters);
-            });
-            self.write_address();
-        });
-    }
-
-    /// Does something with the map, if there is one yet.
-    pub fn with_map(self, act: impl FnOnce(&Workbench)) {
-        self.map.with_value(|map| {
-            if let Some(map) = map {
-                act(map);
-            }
-        });
+        dom::hide(&self.root, ".map-waiting", true);
+        dom::set(&self.root, "data-ready", "");
     }
 
     /// Shows what was found at a place, and asks for the best find's details.
-    pub fn asked(self, place: [f64; 2], found: Vec<Found>) {
+    pub fn asked(self: &Rc<Self>, place: [f64; 2], found: Vec<Found>) {
         self.place.set(Some(place));
-        self.card.set(CardState::asked(found));
-        self.fetch_then(|| {});
+        self.turn(CardState::asked(found), "");
     }
 
     /// Asks for the details of another find at the same place. The button that was pressed goes away with the old
     /// card, so the keyboard's place is given to the new one's heading.
-    pub fn choose(self, uid: i64) {
-        self.card.update(|state| *state = std::mem::take(state).chose(uid));
-        self.fetch_then(|| focus(".map-card h2"));
-    }
-
-    /// Shows a card that has come from elsewhere, as from the search.
-    pub fn show_card(self, card: CardView) {
-        self.place.set(Some(card.point));
-        self.card.set(CardState::Open {
-            card: Box::new(card),
-            others: Vec::new(),
-        });
-        self.keep_in_sight();
+    pub fn choose(self: &Rc<Self>, uid: i64) {
+        let state = self.card.take().chose(uid);
+        self.turn(state, ".map-card h2");
     }
 
     /// Closes the card and gives the keyboard's place back to the map.
-    pub fn close(self) {
-        if *self.card.read_untracked() != CardState::Closed {
-            self.card.set(CardState::Closed);
-            focus(".map-canvas");
+    pub fn close(self: &Rc<Self>) {
+        if *self.card.borrow() != CardState::Closed {
+            self.turn(CardState::Closed, ".map-canvas");
         }
     }
 
-    fn keep_in_sight(self) {
-        if let CardState::Open { card, .. } = self.card.get_untracked() {
-            self.with_map(|map| map.keep_in_sight(card.point));
-        }
-    }
-
-    fn fetch_then(self, then: impl FnOnce() + 'static) {
-        let CardState::Loading { uid, .. } = self.card.get_untracked() else {
-            return;
+    /// Changes what the card shows, asks for what is missing, and gives the keyboard's place to an element in the end.
+    pub fn turn(self: &Rc<Self>, state: CardState, focus: &'static str) {
+        let awaited = match &state {
+            CardState::Loading { uid, .. } => Some(*uid),
+            _ => None,
         };
-        leptos::task::spawn_local(async move {
-            let answer = object_card(uid).await.ok();
-            self.card
-                .update(|state| *state = std::mem::take(state).answered(uid, answer));
-            self.keep_in_sight();
-            request_animation_frame(then);
-        });
+        self.map.choose(state.chosen());
+        self.card.replace(state);
+        card::show(self);
+        self.write_address();
+        match awaited {
+            Some(uid) => card::fetch(self, uid, focus),
+            None => dom::focus(&self.root, focus),
+        }
     }
 
-    fn rested(self) {
+    /// Switches a layer.
+    pub fn switch(&self, layer: MapLayer) {
+        self.visible.set(self.visible.get().switched(layer));
+        self.map.set_visible(self.visible.get());
+        self.write_address();
+    }
+
+    /// Makes a group of layers more or less opaque.
+    pub fn dim(&self, group: &str, opacity: f64) {
+        if let Some(group) = LayerGroup::ALL.into_iter().find(|known| known.code() == group) {
+            self.map.set_opacity(group, opacity);
+        }
+    }
+
+    /// Shows the base maps of others that are ticked.
+    pub fn read_base_maps(&self) {
+        let mut ticked = Vec::new();
+        dom::each(&self.root, "input[data-url]:checked", |input| {
+            ticked.push(dom::said(input, "value"));
+        });
+        let wanted: Vec<&BaseMap> = self.base_maps.iter().filter(|base| ticked.contains(&base.code)).collect();
+        self.map.set_rasters(&wanted);
+        self.shown.replace(ticked);
+        self.write_address();
+    }
+
+    fn located(&self, answer: Located) {
+        let text = match answer {
+            Located::Within(metres) => self.words.metres(Word::Located, metres),
+            Located::Refused => self.words.get(Word::NotLocated),
+        };
+        dom::say(&self.root, ".map-located", &text);
+    }
+
+    fn rested(&self) {
         self.look_around();
         self.write_address();
     }
 
-    fn look_around(self) {
-        self.with_map(|map| {
-            set_if_new(self.in_view, map.in_view());
-            set_if_new(self.zoom, map.zoom());
-        });
+    /// Says beside every layer whether it has something in the window, and if not, why.
+    fn look_around(&self) {
+        let (seen, zoom) = (self.map.in_view(), self.map.zoom());
+        if self.seen.replace(Some((seen, zoom))) == Some((seen, zoom)) {
+            return;
+        }
+        for layer in MapLayer::ALL {
+            let selector = ["label[data-layer=", layer.code(), "]"].concat();
+            let Some(row) = dom::find(&self.root, &selector) else {
+                continue;
+            };
+            let why_not = match seen.has(layer) {
+                true => String::new(),
+                false if zoom < layer.first_zoom() => self.words.get(Word::Nearer),
+                false => self.words.get(Word::NotInView),
+            };
+            row.set_class_name(if why_not.is_empty() { "" } else { "absent" });
+            if let Some(hint) = dom::find(&row, "small") {
+                hint.set_text_content(Some(&why_not));
+            }
+        }
+        dom::hide(&self.root, ".map-legend .planned", !seen.planned);
+        dom::hide(&self.root, ".map-legend .out-of-use", !seen.out_of_use);
     }
 
     /// Keeps the address at what is shown, so that a copied link shows the same. The history gets no new entries.
-    fn write_address(self) {
-        let object = match &*self.card.read_untracked() {
-            CardState::Open { card, .. } => card.href.split_once("obiekt=").map(|(_, object)| object.to_owned()),
+    fn write_address(&self) {
+        let card = self.card.borrow();
+        let object = match &*card {
+            CardState::Open { shown, .. } => Some(shown.object.as_str()),
             _ => None,
         };
-        let bases = self.base_maps.read_untracked().join(".");
-        self.with_map(|map| {
-            let query = link::query(map.sight(), self.visible.get_untracked(), &bases, object.as_deref());
-            if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
-                // A browser that refuses keeps the address it has.
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&query));
-            }
-        });
-    }
-}
-
-fn reporter(signal: RwSignal<bool>) -> Box<dyn Fn(bool)> {
-    Box::new(move |now| set_if_new(signal, now))
-}
-
-/// Sets a signal only when that changes something, so that nobody is told of nothing.
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if *signal.read_untracked() != value {
-        signal.set(value);
-    }
-}
-
-/// Gives the keyboard's place to the first element that the selector finds.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take it leaves it where it was.
-        let _ = element.focus();
+        let bases = self.shown.borrow().join(".");
+        let query = link::query(self.map.sight(), self.visible.get(), &bases, object);
+        if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
+            // A browser that refuses keeps the address it has.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&query));
+        }
     }
 }

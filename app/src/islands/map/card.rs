@@ -1,98 +1,190 @@
-//! The card of what was pointed at.
+//! The card of what was pointed at: filled by hand, spoken by screen readers when it changes.
 
-use contract::network::CardView;
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use super::bench::Bench;
-use super::hits::Found;
-use super::place::Place;
-use super::setup::{MapSetup, MapTexts, Word};
-use super::state::CardState;
+use super::setup::Word;
+use super::state::{CardState, Shown};
+use super::{dom, fetch};
 
-/// The card: one object at a time, spoken by screen readers when it changes.
-#[component]
-pub fn Card(bench: Bench, setup: MapSetup) -> impl IntoView {
-    let close = setup.texts.get(Word::Close);
-    let shown = move || !matches!(*bench.card.read(), CardState::Closed);
-    view! {
-        <aside class="panel map-card" aria-live="polite" hidden=move || !shown()>
-            {move || shown().then(|| {
-                let state = bench.card.get();
-                let others = state.others();
-                view! {
-                    <CloseButton bench=bench label=close.clone()/>
-                    {content(state, &setup.texts)}
-                    <Others bench=bench others=others setup=setup.clone()/>
-                    <Place bench=bench texts=setup.texts.clone()/>
-                }
-            })}
-        </aside>
-    }
-}
-
-fn content(state: CardState, texts: &MapTexts) -> impl IntoView + use<> {
-    let word = match &state {
+/// Fits the card to its state; the details themselves come with [`fetch`].
+pub fn show(bench: &Bench) {
+    let state = bench.card.borrow();
+    let Some(card) = dom::find(&bench.root, ".map-card") else {
+        return;
+    };
+    card.set_hidden(*state == CardState::Closed);
+    let word = match &*state {
         CardState::Nothing => Some(Word::Nothing),
         CardState::Loading { .. } => Some(Word::Loading),
         CardState::Failed => Some(Word::CardFailed),
         CardState::Closed | CardState::Open { .. } => None,
     };
-    let link = texts.get(Word::Link);
-    let message = word.map(|word| view! { <p>{texts.get(word)}</p> });
-    let away = state.distance().map(|metres| texts.metres(Word::Away, metres));
-    let facts = match state {
-        CardState::Open { card, .. } => Some(view! { <Facts card=*card away=away link=link/> }),
+    if let (Some(word), Some(body)) = (word, dom::find(&card, ".map-card-body")) {
+        body.set_text_content(None);
+        dom::add(&body, "p", &bench.words.get(word));
+    }
+    dom::say(&card, ".map-away", &away(bench, state.distance()));
+    others(bench, &state, &card);
+    fold_place(&card);
+}
+
+fn away(bench: &Bench, distance: Option<f64>) -> String {
+    distance
+        .map(|metres| bench.words.metres(Word::Away, metres))
+        .unwrap_or_default()
+}
+
+/// A button for everything else that lies at the same place.
+fn others(bench: &Bench, state: &CardState, card: &Element) {
+    let Some(list) = dom::find(card, ".map-others") else {
+        return;
+    };
+    list.set_text_content(None);
+    let mut is_empty = true;
+    for found in state.others() {
+        let Some(row) = dom::add(&list, "li", "") else { return };
+        let name = [bench.words.class(found.class), found.label.clone()].join(" ");
+        let text = [name.trim(), ", ", &away(bench, Some(found.distance))].concat();
+        if let Some(button) = dom::add(&row, "button", &text) {
+            dom::set(&button, "type", "button");
+            dom::set(&button, "data-act", "choose");
+            dom::set(&button, "data-uid", &found.uid.to_string());
+            is_empty = false;
+        }
+    }
+    dom::hide(card, ".map-several", is_empty);
+}
+
+/// The coordinates are those of another place now.
+fn fold_place(card: &Element) {
+    if let Some(place) = dom::find(card, ".map-place") {
+        // It has none of the attribute when it is folded already.
+        let _ = place.remove_attribute("open");
+        if let Some(facts) = dom::find(&place, "dl") {
+            facts.set_text_content(None);
+        }
+    }
+}
+
+/// Asks for an object's details by its number, and shows them if they are still wanted.
+pub fn fetch(bench: &Bench, uid: i64, focus: &'static str) {
+    let bench = Rc::clone(bench);
+    leptos::task::spawn_local(async move {
+        let answer = fetch::answer("card", &["uid=", &uid.to_string()].concat()).await;
+        arrived(&bench, uid, answer.as_ref(), focus);
+    });
+}
+
+/// Asks for an object's details by its stable address, and shows them.
+pub fn fetch_object(bench: &Bench, reference: &str) {
+    let (bench, question) = (Rc::clone(bench), ["reference=", &fetch::encoded(reference)].concat());
+    leptos::task::spawn_local(async move {
+        let Some(answer) = fetch::answer("object", &question).await else {
+            return;
+        };
+        let Some(shown) = shown(&answer) else { return };
+        let uid = shown.uid;
+        bench.place.set(Some(shown.point));
+        bench.card.replace(CardState::default().chose(uid));
+        arrived(&bench, uid, Some(&answer), "");
+    });
+}
+
+fn arrived(bench: &Bench, uid: i64, answer: Option<&JsValue>, focus: &'static str) {
+    let state = bench.card.take().answered(uid, answer.and_then(shown));
+    let point = match &state {
+        CardState::Open { shown, .. } if shown.uid == uid => Some(shown.point),
         _ => None,
     };
-    view! { {message} {facts} }
-}
-
-#[component]
-fn CloseButton(bench: Bench, label: String) -> impl IntoView {
-    view! {
-        <button type="button" class="map-close" aria-label=label.clone() title=label
-            on:click=move |_| bench.close()>
-            <svg class="icon" width="24" height="24" aria-hidden="true"><use href="/icons.svg#close"></use></svg>
-        </button>
+    if let (Some(answer), Some(body)) = (answer.filter(|_| point.is_some()), dom::find(&bench.root, ".map-card-body")) {
+        fill(bench, &body, answer);
     }
-}
-
-#[component]
-fn Facts(card: CardView, away: Option<String>, link: String) -> impl IntoView {
-    let rows = card
-        .rows
-        .into_iter()
-        .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-        .collect_view();
-    view! {
-        <h2 tabindex="-1">{card.title}</h2>
-        {away.map(|away| view! { <p class="map-away">{away}</p> })}
-        <dl class="facts">{rows}</dl>
-        <p><a href=card.href>{link}</a></p>
+    bench.turn(state, "");
+    if let Some(point) = point {
+        bench.map.keep_in_sight(point);
     }
+    let root = bench.root.clone();
+    request_animation_frame(move || dom::focus(&root, focus));
 }
 
-#[component]
-fn Others(bench: Bench, others: Vec<Found>, setup: MapSetup) -> impl IntoView {
-    let several = setup.texts.get(Word::Several);
-    let name = move |found: &Found| {
-        let class = setup.names.iter().find(|(code, _)| code == found.class.code());
-        let class = class.map(|(_, name)| name.as_str()).unwrap_or_default();
-        let away = setup.texts.metres(Word::Away, found.distance);
-        let mark = if found.label.is_empty() { "" } else { " " };
-        format!("{class}{mark}{}, {away}", found.label)
-    };
-    let buttons: Vec<_> = others
-        .iter()
-        .map(|found| {
-            let uid = found.uid;
-            view! { <li><button type="button" on:click=move |_| bench.choose(uid)>{name(found)}</button></li> }
-        })
-        .collect();
-    (!buttons.is_empty()).then(|| {
-        view! {
-            <h3>{several}</h3>
-            <ul class="map-others">{buttons}</ul>
-        }
+fn shown(answer: &JsValue) -> Option<Shown> {
+    let (_, object) = dom::text(answer, "href").split_once("obiekt=").map(|(a, b)| (a.len(), b.to_owned()))?;
+    #[expect(clippy::cast_possible_truncation, reason = "a number of a row, far below 2⁵³")]
+    Some(Shown {
+        uid: dom::member(answer, "uid").as_f64()? as i64,
+        point: dom::floats(answer, "point"),
+        object,
     })
+}
+
+fn fill(bench: &Bench, body: &Element, answer: &JsValue) {
+    body.set_text_content(None);
+    if let Some(heading) = dom::add(body, "h2", &dom::text(answer, "title")) {
+        dom::set(&heading, "tabindex", "-1");
+    }
+    if let Some(facts) = dom::add(body, "dl", "") {
+        facts.set_class_name("facts");
+        for row in dom::list(answer, "rows").iter() {
+            self::row(&facts, &row);
+        }
+    }
+    let link = dom::add(body, "p", "").and_then(|line| dom::add(&line, "a", &bench.words.get(Word::Link)));
+    if let Some(link) = link {
+        dom::set(&link, "href", &dom::text(answer, "href"));
+    }
+}
+
+/// A label and its value, out of a pair; returns where the value stands.
+fn row(facts: &Element, pair: &JsValue) -> Option<web_sys::HtmlElement> {
+    let pair: &js_sys::Array = pair.dyn_ref()?;
+    let text = |place| pair.get(place).as_string().unwrap_or_default();
+    let line = dom::add(facts, "div", "")?;
+    dom::add(&line, "dt", &text(0));
+    dom::add(&line, "dd", &text(1))
+}
+
+/// Asks for the coordinates of the place that was pointed at, each with a button that copies it.
+pub fn fetch_place(bench: &Bench) {
+    let Some([longitude, latitude]) = bench.place.get() else {
+        return;
+    };
+    let [longitude, latitude] = [longitude, latitude].map(|degrees| super::number::fixed(degrees, 8));
+    let question = ["longitude=", &longitude, "&latitude=", &latitude].concat();
+    let bench = Rc::clone(bench);
+    leptos::task::spawn_local(async move {
+        let answer = fetch::answer("coordinates", &question).await;
+        let (Some(answer), Some(facts)) = (answer, dom::find(&bench.root, ".map-place dl")) else {
+            return;
+        };
+        facts.set_text_content(None);
+        for pair in dom::list(&answer, "rows").iter() {
+            let Some(value) = row(&facts, &pair) else { continue };
+            let copied = value.text_content().unwrap_or_default();
+            if let Some(button) = dom::add(&value, "button", &bench.words.get(Word::Copy)) {
+                dom::set(&button, "type", "button");
+                dom::set(&button, "class", "link");
+                dom::set(&button, "data-act", "copy");
+                dom::set(&button, "data-text", &copied);
+            }
+        }
+    });
+}
+
+/// Copies the text of a button, and says so in its place when the browser has.
+pub fn copy(bench: &Bench, button: &web_sys::HtmlElement) {
+    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else {
+        return;
+    };
+    let promise = window.navigator().clipboard().write_text(&dom::said(button, "data-text"));
+    let (button, word) = (button.clone(), bench.words.get(Word::Copied));
+    leptos::task::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
+            button.set_text_content(Some(&word));
+        }
+    });
 }

@@ -1,4 +1,4 @@
-//! Getting a tile from the server.
+//! Getting tiles and answers from the server.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -41,4 +41,22 @@ pub async fn tile(address: &str, signal: &AbortSignal) -> Result<Vec<u8>, TileEr
         .await
         .map_err(failed)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The answer of a server function that takes its arguments in the address, as the browser reads JSON. A reader of
+/// our own for each answer would weigh kilobytes.
+pub async fn answer(function: &str, arguments: &str) -> Option<JsValue> {
+    let address = format!("/api/network/{function}?{arguments}");
+    let fetched = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
+    let response: Response = fetched.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.json().ok()?).await.ok()
+}
+
+/// A text as a value in an address.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }

@@ -4,18 +4,19 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leaflet::LatLng;
-use leptos::prelude::{document, request_animation_frame};
-use wasm_bindgen::JsCast;
+use leptos::prelude::request_animation_frame;
+use web_sys::{Element, HtmlElement};
 
+use super::dom;
+use super::number::fixed;
 use super::workbench::Workbench;
 
 /// How far from the pointer an object may be, in CSS pixels.
 const REACH: f64 = 6.0;
 
 /// Lets a word follow the pointer over everything that has one.
-pub fn follow(map: &Workbench) {
-    let found = document().query_selector(".map-hover").ok().flatten();
-    let Some(word) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+pub fn follow(root: &Element, map: &Workbench) {
+    let Some(word) = dom::find(root, ".map-hover") else {
         return;
     };
     let latest: Rc<RefCell<Option<(LatLng, [f64; 2])>>> = Rc::default();
@@ -37,15 +38,17 @@ pub fn follow(map: &Workbench) {
     });
 }
 
-fn show(bench: &Workbench, word: &web_sys::HtmlElement, place: &LatLng, [x, y]: [f64; 2]) {
+fn show(bench: &Workbench, word: &HtmlElement, place: &LatLng, [x, y]: [f64; 2]) {
     let found = bench.found_at(place, REACH);
-    let label = found.iter().map(|hit| hit.label.as_str()).find(|label| !label.is_empty());
+    let label = found
+        .iter()
+        .map(|hit| hit.label.as_str())
+        .find(|label| !label.is_empty());
     word.set_hidden(label.is_none());
     word.set_text_content(label);
     // Refused only for words that are no style.
-    let _ = word
-        .style()
-        .set_property("transform", &format!("translate({}px, {}px)", x + 14.0, y + 10.0));
+    let moved = ["translate(", &fixed(x + 14.0, 0), "px,", &fixed(y + 10.0, 0), "px)"].concat();
+    let _ = word.style().set_property("transform", &moved);
     let hand = if found.is_empty() { "" } else { "pointer" };
     let _ = bench.map.get_container().style().set_property("cursor", hand);
 }

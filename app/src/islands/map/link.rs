@@ -1,13 +1,10 @@
 //! The map's address: what is looked at, which layers are on, and what is chosen, so that a link shows the same.
 
-use std::fmt::Write as _;
-
-use serde::{Deserialize, Serialize};
-
 use super::layers::LayerSet;
+use super::number::fixed;
 
 /// Where the map looks.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sight {
     /// Longitude and latitude of the middle, in degrees.
     pub center: [f64; 2],
@@ -34,16 +31,20 @@ impl Sight {
 #[must_use]
 pub fn query(sight: Sight, visible: LayerSet, base: &str, object: Option<&str>) -> String {
     let [longitude, latitude] = sight.center;
-    let mut query = format!("?srodek={latitude:.6},{longitude:.6}&zoom={}", sight.zoom);
+    let (latitude, longitude, zoom) = (fixed(latitude, 6), fixed(longitude, 6), fixed(sight.zoom, 0));
+    let mut query = ["?srodek=", &latitude, ",", &longitude, "&zoom=", &zoom].concat();
     if visible != LayerSet::initial() {
-        let _ = write!(query, "&warstwy={}", visible.codes());
+        query.push_str("&warstwy=");
+        query.push_str(&visible.codes());
     }
     if !base.is_empty() {
-        let _ = write!(query, "&podklad={base}");
+        query.push_str("&podklad=");
+        query.push_str(base);
     }
     if let Some(object) = object {
+        query.push_str("&obiekt=");
         // Already encoded: it comes out of a link.
-        let _ = write!(query, "&obiekt={object}");
+        query.push_str(object);
     }
     query
 }
@@ -77,7 +78,13 @@ mod tests {
     #[test]
     fn a_sight_out_of_this_world_is_none() {
         assert_eq!(Sight::parse("53.60043, 21.34738", "17"), Some(SIGHT));
-        for (center, zoom) in [("91,21", "17"), ("53,NaN", "17"), ("53", "17"), ("53,21", "40"), ("53,21", "")] {
+        for (center, zoom) in [
+            ("91,21", "17"),
+            ("53,NaN", "17"),
+            ("53", "17"),
+            ("53,21", "40"),
+            ("53,21", ""),
+        ] {
             assert_eq!(Sight::parse(center, zoom), None, "{center} {zoom}");
         }
     }

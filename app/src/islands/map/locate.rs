@@ -8,22 +8,18 @@ use super::workbench::Workbench;
 /// The class of everything that marks a place; its colours stand in the stylesheet.
 const MARK: &str = "map-mark";
 
+/// What the device said of its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Located {
+    /// It is known to so many metres.
+    Within(f64),
+    /// The device does not tell.
+    Refused,
+}
+
 impl Workbench {
-    /// Asks the device once; `told` hears how many metres it is unsure, or nothing when it does not tell.
-    pub fn locate(&self, told: impl Fn(Option<f64>) + Clone + 'static) {
-        let (bench, found) = (self.clone(), told.clone());
-        let answered = wasm_bindgen::closure::Closure::<dyn Fn(leaflet::LocationEvent)>::new(
-            move |event: leaflet::LocationEvent| {
-                let (at, accuracy) = (event.lat_lng(), event.accuracy());
-                bench.mark(&at, Some(accuracy));
-                found(Some(accuracy));
-            },
-        );
-        let refused = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || told(None));
-        self.map.off("locationfound");
-        self.map.off("locationerror");
-        self.map.on("locationfound", &answered.into_js_value());
-        self.map.on("locationerror", &refused.into_js_value());
+    /// Asks the device where it is, and shows the place when it answers.
+    pub fn locate(&self) {
         let settings = options(&[
             ("setView", true.into()),
             ("maxZoom", 17.into()),
@@ -31,6 +27,17 @@ impl Workbench {
             ("timeout", 15_000.into()),
         ]);
         super::bindings::locate(&self.map, &settings);
+    }
+
+    /// Calls back whenever the device has answered.
+    pub fn on_located(&self, told: impl Fn(Located) + Clone + 'static) {
+        let (bench, refused) = (self.clone(), told.clone());
+        self.map.on_location_found(Box::new(move |event| {
+            let accuracy = event.accuracy();
+            bench.mark(&event.lat_lng(), Some(accuracy));
+            told(Located::Within(accuracy));
+        }));
+        self.map.on_location_error(Box::new(move |_| refused(Located::Refused)));
     }
 
     /// Marks a place, and takes the former mark away.

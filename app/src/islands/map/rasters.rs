@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leaflet::GridLayer;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::bindings::{options, tile_layer, wms_layer};
@@ -13,12 +12,10 @@ use super::paint::Look;
 use super::workbench::Workbench;
 
 /// A base map that the reader can choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseMap {
     /// The word for it in addresses.
     pub code: String,
-    /// Its name.
-    pub label: String,
     /// Where its pictures are: with `{z}`, `{x}` and `{y}`, or the address of a Web Map Service.
     pub url: String,
     /// The layers of a Web Map Service; nothing for pictures by zoom, column and row.

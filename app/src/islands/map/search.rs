@@ -1,133 +1,111 @@
-//! The search field over the map: what is typed is asked of the server, what is chosen is shown.
+//! The search field over the map: what is typed is asked of the server, what is chosen is shown. Without a script the
+//! same form leads to the page of answers.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
-use contract::network::FoundView;
 use leaflet::LatLng;
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::bench::{Bench, focus};
-use super::setup::{MapSetup, Word};
-use crate::server_fns::network::{object_card_of, search_network};
+use super::bench::Bench;
+use super::setup::Word;
+use super::{card, dom, fetch};
 
 /// How long nobody types before the question goes out.
 const PAUSE: Duration = Duration::from_millis(250);
 /// So many letters make a question of their own accord; fewer wait for the button.
 const LETTERS: usize = 3;
 
-/// What the search has said.
-#[derive(Clone, PartialEq)]
-enum Answer {
-    Silent,
-    Found(Vec<FoundView>),
-    Failed,
+/// What was typed, and what answered it.
+#[derive(Default)]
+pub struct Asking {
+    text: RefCell<String>,
+    hits: RefCell<js_sys::Array>,
 }
 
-#[derive(Clone, Copy)]
-struct Asking {
-    text: RwSignal<String>,
-    answer: RwSignal<Answer>,
-}
-
-impl Asking {
-    /// Asks, unless something else has been typed meanwhile.
-    fn ask(self, text: String) {
-        if text != self.text.get_untracked() || text.trim().is_empty() {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            let answer = search_network(text.clone()).await;
-            if text == self.text.get_untracked() {
-                self.answer.set(match answer {
-                    Ok(hits) => Answer::Found(hits),
-                    Err(_) => Answer::Failed,
-                });
-            }
-        });
-    }
-
-    fn typed(self, text: String) {
-        let long_enough = text.trim().chars().count() >= LETTERS;
-        self.text.set(text.clone());
-        if long_enough {
-            set_timeout(move || self.ask(text), PAUSE);
-        } else {
-            self.answer.set(Answer::Silent);
-        }
+/// Takes what is in the field now, and asks once nothing more is typed.
+pub fn typed(bench: &Bench, text: String) {
+    let is_question = text.trim().chars().count() >= LETTERS;
+    bench.asking.text.replace(text.clone());
+    if is_question {
+        let bench = Rc::clone(bench);
+        set_timeout(move || ask(&bench, text), PAUSE);
+    } else {
+        clear(bench);
     }
 }
 
-/// The field with its answers. Without a script the same form leads to the page of answers.
-#[component]
-pub fn Search(bench: Bench, setup: MapSetup) -> impl IntoView {
-    let asking = Asking {
-        text: RwSignal::new(String::new()),
-        answer: RwSignal::new(Answer::Silent),
-    };
-    let texts = setup.texts;
-    let label = texts.get(Word::Search);
-    let button = texts.get(Word::SearchButton);
-    view! {
-        <form class="panel map-search" role="search" action="/szukaj" method="get"
-            on:submit=move |event| {
-                event.prevent_default();
-                asking.ask(asking.text.get_untracked());
-            }
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    asking.answer.set(Answer::Silent);
-                }
-            }>
-            <input type="search" name="q" autocomplete="off" maxlength="100" aria-label=label
-                placeholder=texts.get(Word::SearchHint)
-                on:input=move |event| asking.typed(event_target_value(&event))/>
-            <button aria-label=button.clone() title=button>
-                <svg class="icon" width="24" height="24" aria-hidden="true"><use href="/icons.svg#search"></use></svg>
-            </button>
-            <div role="status">{move || said(asking.answer.get(), &texts)}</div>
-            <ul>{move || hits(bench, asking)}</ul>
-        </form>
+/// Asks for what is in the field, however short it is.
+pub fn ask_now(bench: &Bench) {
+    let text = bench.asking.text.borrow().clone();
+    ask(bench, text);
+}
+
+/// Asks, unless something else has been typed meanwhile.
+fn ask(bench: &Bench, text: String) {
+    if text.trim().is_empty() || *bench.asking.text.borrow() != text {
+        return;
     }
-}
-
-fn said(answer: Answer, texts: &super::setup::MapTexts) -> Option<impl IntoView + use<>> {
-    let word = match answer {
-        Answer::Found(hits) if hits.is_empty() => Word::SearchNone,
-        Answer::Failed => Word::SearchFailed,
-        Answer::Silent | Answer::Found(_) => return None,
-    };
-    Some(view! { <p>{texts.get(word)}</p> })
-}
-
-fn hits(bench: Bench, asking: Asking) -> Vec<impl IntoView + use<>> {
-    let Answer::Found(hits) = asking.answer.get() else {
-        return Vec::new();
-    };
-    let row = move |hit: FoundView| {
-        let (label, detail) = (hit.title.clone(), hit.detail.clone());
-        view! {
-            <li>
-                <button type="button" on:click=move |_| show(bench, asking, hit.clone())>
-                    {label} <small>{detail}</small>
-                </button>
-            </li>
+    let bench = Rc::clone(bench);
+    leptos::task::spawn_local(async move {
+        let answer = fetch::answer("search", &["text=", &fetch::encoded(&text)].concat()).await;
+        if *bench.asking.text.borrow() == text {
+            answered(&bench, answer.and_then(|hits| hits.dyn_into().ok()));
         }
-    };
-    hits.into_iter().map(row).collect()
-}
-
-fn show(bench: Bench, asking: Asking, hit: FoundView) {
-    asking.answer.set(Answer::Silent);
-    bench.with_map(|map| {
-        map.show(hit.bounds);
-        map.mark(&LatLng::new(hit.point[1], hit.point[0]), None);
     });
-    focus(".map-canvas");
-    if let Some(reference) = hit.reference {
-        leptos::task::spawn_local(async move {
-            if let Ok(card) = object_card_of(reference).await {
-                bench.show_card(card);
-            }
-        });
+}
+
+fn answered(bench: &Bench, hits: Option<js_sys::Array>) {
+    clear(bench);
+    let word = match &hits {
+        None => Some(Word::SearchFailed),
+        Some(hits) if hits.length() == 0 => Some(Word::SearchNone),
+        Some(_) => None,
+    };
+    let said = word.map(|word| bench.words.get(word)).unwrap_or_default();
+    dom::say(&bench.root, ".map-search-said", &said);
+    let (Some(hits), Some(list)) = (hits, dom::find(&bench.root, ".map-hits")) else {
+        return;
+    };
+    for (place, hit) in hits.iter().enumerate() {
+        let Some(row) = dom::add(&list, "li", "") else { return };
+        if let Some(button) = dom::add(&row, "button", &dom::text(&hit, "title")) {
+            dom::set(&button, "type", "button");
+            dom::set(&button, "data-act", "hit");
+            dom::set(&button, "data-place", &place.to_string());
+            dom::add(&button, "small", &dom::text(&hit, "detail"));
+        }
+    }
+    list.set_hidden(hits.length() == 0);
+    bench.asking.hits.replace(hits);
+}
+
+/// Takes the answers away; returns whether there were any.
+pub fn clear(bench: &Bench) -> bool {
+    dom::say(&bench.root, ".map-search-said", "");
+    let Some(list) = dom::find(&bench.root, ".map-hits") else {
+        return false;
+    };
+    list.set_text_content(None);
+    let had_any = !list.hidden();
+    list.set_hidden(true);
+    had_any
+}
+
+/// Shows the answer that a button stands for.
+pub fn show(bench: &Bench, button: &HtmlElement) {
+    let place = dom::said(button, "data-place").parse().unwrap_or_default();
+    let hit = bench.asking.hits.borrow().get(place);
+    let [longitude, latitude] = dom::floats(&hit, "point");
+    clear(bench);
+    bench.map.show(dom::floats(&hit, "bounds"));
+    bench.map.mark(&LatLng::new(latitude, longitude), None);
+    dom::focus(&bench.root, ".map-canvas");
+    let reference = dom::text(&hit, "reference");
+    if !reference.is_empty() {
+        card::fetch_object(bench, &reference);
     }
 }

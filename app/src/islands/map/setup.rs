@@ -1,17 +1,23 @@
-//! What the page hands to the map island: data, view and every text, already in the reader's language.
+//! What the page says to the map: where to look and what is on, in the attributes of its elements, and the words that
+//! only a moving map needs, as one list.
 
-use contract::network::{Bounds, CardView};
-use serde::{Deserialize, Serialize};
+use contract::network::Bounds;
+use domain::network::Class;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-use super::layers::{LayerGroup, LayerSet, MapLayer};
+use super::dom;
+use super::layers::LayerSet;
 use super::link::Sight;
+use super::number::fixed;
 use super::rasters::BaseMap;
+use super::state::Shown;
 
-/// Everything the map starts with.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct MapSetup {
+/// What the map starts with.
+#[derive(Debug, Clone)]
+pub struct Start {
     /// The data's version; stands in the tiles' addresses.
-    pub version: i64,
+    pub version: String,
     /// Where the network lies; nothing when there is none yet.
     pub extent: Option<Bounds>,
     /// What is in view at first.
@@ -20,75 +26,109 @@ pub struct MapSetup {
     pub sight: Option<Sight>,
     /// The layers that are on at first.
     pub visible: LayerSet,
-    /// The base maps of others, by configuration.
-    pub base_maps: Vec<BaseMap>,
-    /// The words of those that are on at first.
-    pub chosen_base_maps: Vec<String>,
-    /// The card that is open at first.
-    pub card: Option<CardView>,
+    /// The object whose card is open at first.
+    pub card: Option<Shown>,
     /// Whose data these are.
     pub attribution: String,
-    /// The layers that have something to show.
-    pub layers: Vec<LayerText>,
-    /// The headings of the layer panel.
-    pub groups: Vec<(LayerGroup, String)>,
-    /// What the objects of each class are called, by the class's code.
-    pub names: Vec<(String, String)>,
-    /// Everything else that is said.
-    pub texts: MapTexts,
+    /// The base maps of others, by configuration.
+    pub base_maps: Vec<BaseMap>,
 }
 
-impl MapSetup {
-    /// The setup as one text. The island takes it so, and reads it with the same reader as the server's answers:
-    /// a second one would cost the browser kilobytes.
+impl Start {
+    /// Reads the attributes that [`crate::pages`] has written on the map's elements.
     #[must_use]
-    pub fn pack(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// The setup in a text made by [`MapSetup::pack`].
-    ///
-    /// # Errors
-    /// When the text is no setup, as from a page of another version.
-    pub fn unpack(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(text.as_bytes())
+    pub fn read(root: &Element) -> Self {
+        let sight = match dom::numbers(root, "data-sight")[..] {
+            [longitude, latitude, zoom] => Some(Sight {
+                center: [longitude, latitude],
+                zoom,
+            }),
+            _ => None,
+        };
+        let mut base_maps = Vec::new();
+        dom::each(root, "input[data-url]", |input| base_maps.push(base_map(input)));
+        Self {
+            version: dom::said(root, "data-version"),
+            extent: dom::numbers(root, "data-extent").try_into().ok(),
+            view: dom::numbers(root, "data-view").try_into().ok(),
+            sight,
+            visible: LayerSet::parse(&dom::said(root, "data-layers")),
+            card: dom::find(root, ".map-card [data-uid]").and_then(|card| shown(&card)),
+            attribution: dom::said(root, "data-attribution"),
+            base_maps,
+        }
     }
 }
 
-/// A layer and its name.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct LayerText {
-    /// The layer.
-    pub layer: MapLayer,
-    /// Its name.
-    pub label: String,
+fn base_map(input: &Element) -> BaseMap {
+    let layers = dom::said(input, "data-wms-layers");
+    BaseMap {
+        code: dom::said(input, "value"),
+        url: dom::said(input, "data-url"),
+        wms_layers: Some(layers).filter(|layers| !layers.is_empty()),
+        attribution: dom::said(input, "data-attribution"),
+        max_zoom: dom::said(input, "data-max-zoom").parse().unwrap_or(19),
+        overlay: dom::said(input, "type") == "checkbox",
+    }
 }
 
-/// The map's own words. A list and an index, because a field each would cost the browser kilobytes of code.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct MapTexts(Vec<String>);
+fn shown(card: &Element) -> Option<Shown> {
+    Some(Shown {
+        uid: dom::said(card, "data-uid").parse().ok()?,
+        point: dom::numbers(card, "data-point").try_into().ok()?,
+        object: dom::said(card, "data-object"),
+    })
+}
 
-/// One of the map's own words.
+/// The map's own words, in the reader's language.
+#[derive(Debug, Clone)]
+pub struct Words {
+    words: js_sys::Array,
+    classes: js_sys::Array,
+}
+
+impl Words {
+    /// Reads the lists in the attributes `data-words` and `data-classes`.
+    #[must_use]
+    pub fn read(root: &Element) -> Self {
+        let list = |name| {
+            let parsed = js_sys::JSON::parse(&dom::said(root, name));
+            parsed.ok().and_then(|value| value.dyn_into().ok()).unwrap_or_default()
+        };
+        Self {
+            words: list("data-words"),
+            classes: list("data-classes"),
+        }
+    }
+
+    /// One word.
+    #[must_use]
+    pub fn get(&self, word: Word) -> String {
+        self.words.get(word as u32).as_string().unwrap_or_default()
+    }
+
+    /// What an object of this class is called.
+    #[must_use]
+    pub fn class(&self, class: Class) -> String {
+        self.classes.get(class as u32).as_string().unwrap_or_default()
+    }
+
+    /// A word in which `[m]` stands for metres, with them put in.
+    #[must_use]
+    pub fn metres(&self, word: Word, metres: f64) -> String {
+        self.get(word).replace("[m]", &in_words(metres, &self.get(Word::DecimalSign)))
+    }
+}
+
+/// Metres with a decimal where it matters.
+fn in_words(metres: f64, decimal_sign: &str) -> String {
+    let decimals = u8::from(metres < 10.0);
+    fixed(metres, decimals).replace('.', decimal_sign)
+}
+
+/// A word that only a moving map needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
-    /// The name of the map's region.
-    Region,
-    /// The heading of the layer panel.
-    Layers,
-    /// The way to the list twin.
-    AsList,
-    /// The heading of the legend.
-    Legend,
-    /// A button.
-    ZoomIn,
-    /// A button.
-    ZoomOut,
-    /// The button that shows the whole network.
-    Whole,
-    /// The button that closes the card.
-    Close,
-    /// What the keys do.
-    Keyboard,
     /// Nothing lies at the place that was asked.
     Nothing,
     /// The heading over what else lies there.
@@ -101,48 +141,22 @@ pub enum Word {
     CardFailed,
     /// The link to the object's own page.
     Link,
-    /// There are no data yet.
-    Empty,
-    /// The map is on its way, or will never come without a script.
-    Waiting,
-    /// The label of the search field.
-    Search,
-    /// What may be typed there.
-    SearchHint,
-    /// The button that searches.
-    SearchButton,
     /// Nothing was found.
     SearchNone,
     /// The search did not answer.
     SearchFailed,
-    /// The button that shows where the reader is.
-    Locate,
     /// The place of the reader, with `[m]` for the accuracy in metres.
     Located,
     /// The device does not tell its place.
     NotLocated,
-    /// The button for the full screen.
-    FullScreen,
-    /// The heading of the sliders.
-    Opacity,
-    /// The heading of the base maps.
-    BaseMaps,
-    /// Our own base map.
-    OwnBaseMap,
     /// A base map of others does not answer.
     BaseMapFailed,
     /// Behind a layer that shows only nearer.
     Nearer,
     /// Behind a layer that has nothing in the window.
     NotInView,
-    /// In the legend: what is planned.
-    Planned,
-    /// In the legend: what is out of use.
-    OutOfUse,
     /// How far a find is, with `[m]` for metres.
     Away,
-    /// The heading of the coordinates.
-    Coordinates,
     /// The button that copies.
     Copy,
     /// Said after copying.
@@ -152,94 +166,42 @@ pub enum Word {
 }
 
 impl Word {
-    /// Every word with its key in the i18n files, in the order of [`MapTexts`].
-    pub const ALL: [(Self, &'static str); 39] = [
-        (Self::Region, "map-region"),
-        (Self::Layers, "map-layers"),
-        (Self::AsList, "map-as-list"),
-        (Self::Legend, "map-legend"),
-        (Self::ZoomIn, "map-zoom-in"),
-        (Self::ZoomOut, "map-zoom-out"),
-        (Self::Whole, "map-whole"),
-        (Self::Close, "map-close"),
-        (Self::Keyboard, "map-hint-keyboard"),
+    /// Every word with its key in the i18n files, in the order of the attribute `data-words`.
+    pub const ALL: [(Self, &'static str); 17] = [
         (Self::Nothing, "map-nothing-here"),
         (Self::Several, "map-several"),
         (Self::Loading, "map-loading"),
         (Self::TilesFailed, "map-tiles-failed"),
         (Self::CardFailed, "map-card-failed"),
         (Self::Link, "map-link"),
-        (Self::Empty, "map-empty"),
-        (Self::Waiting, "map-waiting"),
-        (Self::Search, "map-search"),
-        (Self::SearchHint, "map-search-hint"),
-        (Self::SearchButton, "map-search-button"),
         (Self::SearchNone, "map-search-none"),
         (Self::SearchFailed, "map-search-failed"),
-        (Self::Locate, "map-locate"),
         (Self::Located, "map-located"),
         (Self::NotLocated, "map-not-located"),
-        (Self::FullScreen, "map-full-screen"),
-        (Self::Opacity, "map-opacity"),
-        (Self::BaseMaps, "map-base-maps"),
-        (Self::OwnBaseMap, "map-base-own"),
         (Self::BaseMapFailed, "map-base-failed"),
         (Self::Nearer, "map-layer-nearer"),
         (Self::NotInView, "map-layer-not-in-view"),
-        (Self::Planned, "map-legend-planned"),
-        (Self::OutOfUse, "map-legend-out-of-use"),
         (Self::Away, "map-away"),
-        (Self::Coordinates, "map-coordinates"),
         (Self::Copy, "map-copy"),
         (Self::Copied, "map-copied"),
         (Self::DecimalSign, "map-decimal-sign"),
     ];
 }
 
-impl MapTexts {
-    /// Looks every word up once.
-    #[must_use]
-    pub fn collect(look_up: impl Fn(&str) -> String) -> Self {
-        Self(Word::ALL.iter().map(|(_, key)| look_up(key)).collect())
-    }
-
-    /// A word in which `[m]` stands for metres, with them put in.
-    #[must_use]
-    pub fn metres(&self, word: Word, metres: f64) -> String {
-        let number = if metres < 10.0 {
-            format!("{metres:.1}").replace('.', &self.get(Word::DecimalSign))
-        } else {
-            format!("{metres:.0}")
-        };
-        self.get(word).replace("[m]", &number)
-    }
-
-    /// One word.
-    #[must_use]
-    pub fn get(&self, word: Word) -> String {
-        self.0.get(word as usize).cloned().unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{MapTexts, Word};
+    use super::{Word, in_words};
 
     #[test]
-    fn metres_are_written_as_the_language_has_them() {
-        let texts = MapTexts::collect(|key| match key {
-            "map-decimal-sign" => ",".to_owned(),
-            _ => "[m] m stąd".to_owned(),
-        });
-        assert_eq!(texts.metres(Word::Away, 0.44), "0,4 m stąd");
-        assert_eq!(texts.metres(Word::Away, 12.7), "13 m stąd");
+    fn every_word_stands_in_its_own_place() {
+        for (place, (word, _)) in Word::ALL.iter().enumerate() {
+            assert_eq!(*word as usize, place);
+        }
     }
 
     #[test]
-    fn every_word_is_found_under_its_own_key() {
-        let texts = MapTexts::collect(str::to_owned);
-        for (word, key) in Word::ALL {
-            assert_eq!(texts.get(word), key);
-        }
+    fn metres_have_a_decimal_only_where_it_matters() {
+        assert_eq!(in_words(0.44, ","), "0,4");
+        assert_eq!(in_words(12.7, ","), "13");
     }
 }

@@ -48,7 +48,7 @@ type Arrival = (TileSource, Vec<u8>);
 
 /// The tiles on the screen.
 pub struct SheetStore {
-    version: i64,
+    version: String,
     sheets: RefCell<HashMap<TileKey, Sheet>>,
     look: Cell<Look>,
     queue: RefCell<Queue<TileKey, Arrival>>,
@@ -64,7 +64,7 @@ impl SheetStore {
     /// A store for tiles of this version of the data; `failed` hears whether any tile on the screen is
     /// missing.
     #[must_use]
-    pub fn new(version: i64, look: Look, failed: Box<dyn Fn(bool)>) -> Rc<Self> {
+    pub fn new(version: String, look: Look, failed: Box<dyn Fn(bool)>) -> Rc<Self> {
         Rc::new(Self {
             version,
             sheets: RefCell::default(),
@@ -79,7 +79,7 @@ impl SheetStore {
 
     /// Calls back whenever everything that has come is painted.
     pub fn on_settled(&self, callback: impl Fn() + 'static) {
-        self.settled.replace(Box::new(callback));
+        drop(self.settled.replace(Box::new(callback)));
     }
 
     /// How everything looks now.

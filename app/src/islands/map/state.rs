@@ -1,8 +1,17 @@
 //! What the map's card shows, as a state machine without a browser.
 
-use contract::network::CardView;
-
 use super::hits::Found;
+
+/// An object whose details are on the card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The object's number in the tiles.
+    pub uid: i64,
+    /// A point on it: longitude, latitude.
+    pub point: [f64; 2],
+    /// Its stable address as it stands in links.
+    pub object: String,
+}
 
 /// What the card shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,15 +25,15 @@ pub enum CardState {
     Loading {
         /// The object.
         uid: i64,
-        /// What else lies there.
-        others: Vec<Found>,
+        /// Everything that lies there.
+        found: Vec<Found>,
     },
     /// An object.
     Open {
-        /// Its card.
-        card: Box<CardView>,
-        /// What else lies there.
-        others: Vec<Found>,
+        /// What is shown.
+        shown: Shown,
+        /// Everything that lies there; nothing when nobody pointed.
+        found: Vec<Found>,
     },
     /// The details did not arrive.
     Failed,
@@ -36,10 +45,7 @@ impl CardState {
     pub fn asked(found: Vec<Found>) -> Self {
         match found.first() {
             None => Self::Nothing,
-            Some(best) => Self::Loading {
-                uid: best.uid,
-                others: found,
-            },
+            Some(best) => Self::Loading { uid: best.uid, found },
         }
     }
 
@@ -47,23 +53,17 @@ impl CardState {
     #[must_use]
     pub fn chose(self, uid: i64) -> Self {
         match self {
-            Self::Loading { others, .. } | Self::Open { others, .. } => Self::Loading { uid, others },
-            Self::Closed | Self::Nothing | Self::Failed => Self::Loading {
-                uid,
-                others: Vec::new(),
-            },
+            Self::Loading { found, .. } | Self::Open { found, .. } => Self::Loading { uid, found },
+            Self::Closed | Self::Nothing | Self::Failed => Self::Loading { uid, found: Vec::new() },
         }
     }
 
     /// After an answer to the question for `uid`. An answer that nobody waits for any more changes nothing.
     #[must_use]
-    pub fn answered(self, uid: i64, answer: Option<CardView>) -> Self {
+    pub fn answered(self, uid: i64, answer: Option<Shown>) -> Self {
         match self {
-            Self::Loading { uid: awaited, others } if awaited == uid => match answer {
-                Some(card) => Self::Open {
-                    card: Box::new(card),
-                    others,
-                },
+            Self::Loading { uid: awaited, found } if awaited == uid => match answer {
+                Some(shown) => Self::Open { shown, found },
                 None => Self::Failed,
             },
             other => other,
@@ -72,63 +72,56 @@ impl CardState {
 
     /// The object that is marked on the map.
     #[must_use]
-    pub fn chosen(&self) -> Option<i64> {
+    pub const fn chosen(&self) -> Option<i64> {
         match self {
             Self::Loading { uid, .. } => Some(*uid),
-            Self::Open { card, .. } => Some(card.uid),
+            Self::Open { shown, .. } => Some(shown.uid),
             Self::Closed | Self::Nothing | Self::Failed => None,
         }
     }
 
-    /// How far the open object is from the place that was pointed at, in metres; nothing when nobody pointed.
+    /// How far the chosen object is from the place that was pointed at, in metres; nothing when nobody pointed.
     #[must_use]
     pub fn distance(&self) -> Option<f64> {
-        match self {
-            Self::Open { card, others } => others.iter().find(|found| found.uid == card.uid).map(|found| found.distance),
-            _ => None,
-        }
+        let chosen = self.chosen()?;
+        let of_it = |found: &&Found| found.uid == chosen;
+        self.found().iter().find(of_it).map(|found| found.distance)
     }
 
     /// What lies at the same place besides the chosen object.
-    #[must_use]
-    pub fn others(&self) -> Vec<Found> {
+    pub fn others(&self) -> impl Iterator<Item = &Found> {
         let chosen = self.chosen();
+        self.found().iter().filter(move |found| Some(found.uid) != chosen)
+    }
+
+    fn found(&self) -> &[Found] {
         match self {
-            Self::Loading { others, .. } | Self::Open { others, .. } => others
-                .iter()
-                .filter(|found| Some(found.uid) != chosen)
-                .cloned()
-                .collect(),
-            Self::Closed | Self::Nothing | Self::Failed => Vec::new(),
+            Self::Loading { found, .. } | Self::Open { found, .. } => found,
+            Self::Closed | Self::Nothing | Self::Failed => &[],
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use contract::network::CardView;
     use domain::network::Class;
 
-    use super::{CardState, Found};
+    use super::{CardState, Found, Shown};
 
     fn found(uid: i64) -> Found {
         Found {
             uid,
             class: Class::Valve,
             label: String::new(),
-            distance: 0.0,
+            distance: 0.4,
         }
     }
 
-    fn card(uid: i64) -> CardView {
-        CardView {
+    fn shown(uid: i64) -> Shown {
+        Shown {
             uid,
-            reference: format!("demo/{uid}"),
-            title: String::new(),
-            rows: Vec::new(),
             point: [0.0; 2],
-            bounds: [0.0; 4],
-            href: String::new(),
+            object: format!("demo/{uid}"),
         }
     }
 
@@ -139,20 +132,20 @@ mod tests {
 
     #[test]
     fn the_best_find_opens_and_the_rest_stays_in_reach() {
-        let state = CardState::asked(vec![found(1), found(2)]).answered(1, Some(card(1)));
+        let state = CardState::asked(vec![found(1), found(2)]).answered(1, Some(shown(1)));
         assert_eq!(state.chosen(), Some(1));
-        assert_eq!(state.distance(), Some(0.0));
-        assert_eq!(state.others(), [found(2)]);
-        let state = state.chose(2).answered(2, Some(card(2)));
+        assert_eq!(state.distance(), Some(0.4));
+        assert_eq!(state.others().collect::<Vec<_>>(), [&found(2)]);
+        let state = state.chose(2).answered(2, Some(shown(2)));
         assert_eq!(state.chosen(), Some(2));
-        assert_eq!(state.others(), [found(1)]);
+        assert_eq!(state.others().collect::<Vec<_>>(), [&found(1)]);
     }
 
     #[test]
     fn a_late_answer_changes_nothing() {
         let state = CardState::asked(vec![found(1)]).chose(2);
-        assert_eq!(state.clone().answered(1, Some(card(1))), state);
-        assert_eq!(CardState::Closed.answered(1, Some(card(1))), CardState::Closed);
+        assert_eq!(state.clone().answered(1, Some(shown(1))), state);
+        assert_eq!(CardState::Closed.answered(1, Some(shown(1))), CardState::Closed);
     }
 
     #[test]

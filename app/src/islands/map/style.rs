@@ -134,7 +134,8 @@ pub fn road_width(rank: Option<&str>, zoom: f64) -> f64 {
         _ => (1.3, 6.0),
     };
     // At 53.6° N a pixel of zoom 17 is about 0.71 m; each zoom doubles.
-    let drawn_to_scale: f64 = metres / 0.71 * 2.0_f64.powf(zoom - 17.0);
+    #[expect(clippy::cast_possible_truncation, reason = "a zoom between 9 and 21")]
+    let drawn_to_scale: f64 = metres / 0.71 * 2.0_f64.powi(zoom as i32 - 17);
     drawn_to_scale.max(far)
 }
 

@@ -15,7 +15,7 @@ use super::layers::{LayerGroup, LayerSet};
 use super::link::Sight;
 use super::paint::{Look, TILE_SIZE};
 use super::rasters::Rasters;
-use super::setup::MapSetup;
+use super::setup::Start;
 use super::sheet_store::{Pointed, SheetStore, TileKey};
 
 /// The zooms of the map; its tiles are one less, 8 to 20.
@@ -51,7 +51,7 @@ impl Workbench {
     ///
     /// # Errors
     /// What Leaflet threw, when it is missing or the element already has a map.
-    pub fn open(element: &HtmlElement, setup: &MapSetup, reports: Reports) -> Result<Self, JsValue> {
+    pub fn open(element: &HtmlElement, setup: &Start, reports: Reports) -> Result<Self, JsValue> {
         let calm = prefers("(prefers-reduced-motion: reduce)");
         let settings = MapOptions::new();
         settings.set_zoom_control(false);
@@ -76,14 +76,14 @@ impl Workbench {
         };
         let bench = Self {
             map,
-            sheets: SheetStore::new(setup.version, look, reports.failed),
+            sheets: SheetStore::new(setup.version.clone(), look, reports.failed),
             rasters: Rc::new(Rasters::new(reports.base_failed)),
             marks: Rc::default(),
         };
         bench.add_controls(setup);
         match setup.sight {
             Some(sight) => bench.look_at(sight),
-            None => bench.show(setup.view.or(setup.extent).unwrap_or(POLAND)),
+            None => bench.show(setup.view.unwrap_or(POLAND)),
         }
         bench.add_tiles();
         bench.follow_dark_scheme();
@@ -176,7 +176,10 @@ impl Workbench {
     #[must_use]
     pub fn in_view(&self) -> InView {
         let zoom = self.map.get_zoom();
-        let (middle, size) = (self.map.project_with_zoom(&self.map.get_center(), zoom), self.map.get_size());
+        let (middle, size) = (
+            self.map.project_with_zoom(&self.map.get_center(), zoom),
+            self.map.get_size(),
+        );
         let (x, y) = (size.x() / 2.0, size.y() / 2.0);
         let window = [middle.x() - x, middle.y() - y, middle.x() + x, middle.y() + y];
         self.sheets.in_view(whole(zoom), window)
@@ -223,7 +226,7 @@ impl Workbench {
         }));
     }
 
-    fn add_controls(&self, setup: &MapSetup) {
+    fn add_controls(&self, setup: &Start) {
         let scale = options(&[
             ("imperial", false.into()),
             ("maxWidth", 140.into()),
@@ -302,7 +305,9 @@ const fn whole(zoom: f64) -> u8 {
 
 /// How many metres on the ground a CSS pixel is at a latitude (degrees) and a zoom, on web mercator's sphere.
 fn metres_per_pixel(latitude: f64, zoom: f64) -> f64 {
-    40_075_016.685_578_49 * latitude.to_radians().cos() / (256.0 * 2.0_f64.powf(zoom))
+    // The browser's own cosine: ours would weigh kilobytes.
+    let narrowing = js_sys::Math::cos(latitude.to_radians());
+    40_075_016.685_578_49 * narrowing / (256.0 * js_sys::Math::pow(2.0, zoom))
 }
 
 /// A finger covers more than a pointer.

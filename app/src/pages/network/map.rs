@@ -76,7 +76,9 @@ async fn load(request: MapRequest) -> Result<MapSetup, AppError> {
         .or(request.bounds)
         .or(start)
         .or(overview.extent);
-    let base_maps = site.map(|site| base_maps(texts, &site.map.base_maps)).unwrap_or_default();
+    let base_maps = site
+        .map(|site| base_maps(texts, &site.map.base_maps))
+        .unwrap_or_default();
     let chosen = request.base_maps.into_iter();
     Ok(MapSetup {
         view,

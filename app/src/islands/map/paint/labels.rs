@@ -196,7 +196,7 @@ fn place(sheet: &Sheet<'_>, feature: &Feature, word: &str, taken: &[[f64; 2]]) -
         for pair in part.windows(2) {
             let ([x1, y1], [x2, y2]) = (sheet.pixel(pair[0]), sheet.pixel(pair[1]));
             let (dx, dy) = (x2 - x1, y2 - y1);
-            let length = dx.hypot(dy);
+            let length = (dx * dx + dy * dy).sqrt();
             if length < needed || best.as_ref().is_some_and(|(known, _)| *known >= length) {
                 continue;
             }
@@ -221,7 +221,8 @@ fn inside([x, y]: [f64; 2], along: [f64; 2], width: f64) -> bool {
 }
 
 fn apart(one: [f64; 2], other: [f64; 2]) -> bool {
-    (one[0] - other[0]).hypot(one[1] - other[1]) > APART
+    let (dx, dy) = (one[0] - other[0], one[1] - other[1]);
+    dx * dx + dy * dy > APART * APART
 }
 
 fn font(sheet: &Sheet<'_>, weight: u16, size: u16) {
