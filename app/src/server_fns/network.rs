@@ -6,7 +6,7 @@
 )]
 
 use contract::AppError;
-use contract::network::CardView;
+use contract::network::{CardView, FoundView};
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
 
@@ -19,4 +19,20 @@ pub async fn object_card(uid: i64) -> Result<CardView, AppError> {
     let call = super::context::Call::here()?;
     let card = call.services.network().object_by_uid(&call.actor, uid).await?;
     Ok(crate::cards::card_view(call.texts, &card))
+}
+
+/// The places and objects that answer what was typed, the best first, in the asker's language.
+///
+/// # Errors
+/// [`AppError::Unavailable`] when the database does not answer.
+#[server(prefix = "/api", endpoint = "network/search", input = GetUrl)]
+pub async fn search_network(text: String) -> Result<Vec<FoundView>, AppError> {
+    let call = super::context::Call::here()?;
+    let query = contract::network::SearchQuery { text };
+    let page = call.services.network().search(&call.actor, &query).await?;
+    Ok(page
+        .hits
+        .iter()
+        .map(|hit| crate::cards::found_view(call.texts, hit))
+        .collect())
 }
