@@ -7,6 +7,8 @@ use i18n::Texts;
 use super::{key, map_href};
 use crate::pages::network::query::list_href;
 
+/// Longer names are cut where they stand in an address, so that their position stays whole.
+const LONGEST_LABEL: usize = 70;
 /// Ground that is shown around a place, in degrees: about a hundred metres.
 const AROUND: [f64; 2] = [0.0016, 0.001];
 
@@ -50,7 +52,7 @@ pub fn found_view(texts: Texts, hit: &SearchHit) -> FoundView {
 #[must_use]
 pub fn near_place(hit: &SearchHit) -> NearPlace {
     NearPlace {
-        label: hit.full_label(),
+        label: hit.full_label().chars().take(LONGEST_LABEL).collect(),
         point: hit.point,
     }
 }

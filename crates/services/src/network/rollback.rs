@@ -156,7 +156,7 @@ impl Network {
             ..
         } = difference.totals;
         tracing::info!(
-            dataset = to.dataset,
+            dataset = %to.dataset,
             version,
             rolled_back_to = to.version,
             added,
