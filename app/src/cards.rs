@@ -1,8 +1,12 @@
-//! What a card or a row of the list says of an object, in the reader's language.
+//! What a card, a row of the list or an answer of the search says of an object, in the reader's language.
+
+mod found;
 
 use contract::network::{CardView, ObjectCard, PlaceCoordinates, PlaceView, PlanePosition};
 use domain::network::{Details, NetworkObject, Section};
 use i18n::Texts;
+
+pub use found::{around_href, found_view, near_place};
 
 /// The page on which the object with this reference is shown on the map.
 #[must_use]
@@ -55,6 +59,23 @@ pub fn summary(texts: Texts, object: &NetworkObject) -> String {
         .map(|(_, value)| value)
         .collect();
     words.join(", ")
+}
+
+/// Its bore in words, "110 mm": a pipe's inside, or what a valve or hydrant is made for.
+#[must_use]
+pub fn diameter(texts: Texts, object: &NetworkObject) -> Option<String> {
+    let size = bore(object)?.to_string();
+    Some(texts.with("value-mm", &[("mm", (&size).into())]))
+}
+
+/// A pipe's inside, or what a valve or hydrant is made for.
+#[must_use]
+pub fn bore(object: &NetworkObject) -> Option<Section> {
+    match &object.details {
+        Details::Valve(valve) => valve.diameter.map(Section::Round),
+        Details::Hydrant(hydrant) => hydrant.diameter.map(Section::Round),
+        details => section(details),
+    }
 }
 
 /// Label and value of everything known, the most asked-for first.

@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=pages::not_found::NotFound>
                 <Route path=path!("/") view=pages::home::Home ssr=SsrMode::Async/>
                 <Route path=path!("/mapa") view=pages::network::NetworkPage ssr=SsrMode::Async/>
+                <Route path=path!("/szukaj") view=pages::search::SearchPage ssr=SsrMode::Async/>
                 <Route
                     path=path!("/deklaracja-dostepnosci")
                     view=pages::accessibility::Accessibility

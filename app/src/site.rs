@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The utility behind this portal, as every page shows it.
 #[derive(Debug, Clone)]
@@ -70,7 +71,7 @@ pub struct Accessibility {
 }
 
 /// A base map of somebody else that the map offers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct BaseMap {
     /// The word for it in addresses.
     pub code: String,

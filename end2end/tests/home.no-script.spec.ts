@@ -4,8 +4,9 @@ test("everything works without JavaScript: ask, filter, turn the page, read an o
   await page.goto("/");
   await page.getByLabel("Ulica, miejscowość albo numer obiektu").fill("DEMO");
   await page.getByRole("button", { name: "Szukaj" }).click();
+  await page.getByRole("link", { name: "Szukaj tych słów w opisach obiektów sieci" }).click();
   await page.getByLabel("Co pokazać").selectOption({ label: "Przewody wodociągowe" });
-  await page.getByRole("button", { name: "Pokaż" }).click();
+  await page.getByRole("button", { name: "Pokaż", exact: true }).click();
   await page.getByRole("link", { name: "Następna" }).click();
   await expect(page).toHaveURL(/szukaj=DEMO/);
   await expect(page).toHaveURL(/strona=2/);

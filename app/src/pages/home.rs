@@ -39,9 +39,8 @@ fn Ask() -> impl IntoView {
         <div class="ask">
             <div class="wrap">
                 <h1>{texts.get("home-title")}</h1>
-                <form action="/mapa" method="get" role="search">
-                    <input type="hidden" name="widok" value="lista"/>
-                    <TextField name="szukaj" kind="search" label=texts.get("home-search-label")/>
+                <form action="/szukaj" method="get" role="search">
+                    <TextField name="q" kind="search" label=texts.get("home-search-label")/>
                     <button class="button">{texts.get("home-search-button")}</button>
                 </form>
                 <p class="hint">{texts.get("home-search-hint")}</p>

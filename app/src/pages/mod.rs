@@ -6,3 +6,4 @@ pub mod home;
 pub mod network;
 pub mod not_found;
 pub mod privacy;
+pub mod search;

@@ -47,12 +47,18 @@ pub async fn coordinates(longitude: f64, latitude: f64) -> Result<PlaceView, App
     Ok(crate::cards::place_view(call.texts, &place))
 }
 
-/// What answers to a text: addresses, streets, places, plots, objects.
+/// The places and objects that answer what was typed, the best first, in the asker's language.
 ///
 /// # Errors
 /// [`AppError::Unavailable`] when the database does not answer.
 #[server(prefix = "/api", endpoint = "network/search", input = GetUrl)]
 pub async fn search_network(text: String) -> Result<Vec<FoundView>, AppError> {
-    let _ = text;
-    Ok(Vec::new())
+    let call = super::context::Call::here()?;
+    let query = contract::network::SearchQuery { text };
+    let page = call.services.network().search(&call.actor, &query).await?;
+    Ok(page
+        .hits
+        .iter()
+        .map(|hit| crate::cards::found_view(call.texts, hit))
+        .collect())
 }

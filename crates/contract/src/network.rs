@@ -1,13 +1,18 @@
 //! Read models of the network: what the map, its list twin and the object's card show.
 
+mod list;
 mod place;
 mod search;
 
 use chrono::{DateTime, Utc};
-use domain::network::{Class, NetworkObject, Status};
+use domain::network::{Class, NetworkObject};
+use serde::{Deserialize, Serialize};
+
+pub use list::{
+    LIST_PAGE_SIZE, ListPage, ListQuery, ListRow, ListSort, NearAnswer, NearClass, NearPlace, RADII_M, USUAL_RADIUS_M,
+};
 pub use place::{PlaceCoordinates, PlaceView, PlanePosition};
 pub use search::{FoundView, SEARCH_LIMIT, SearchHit, SearchPage, SearchQuery};
-use serde::{Deserialize, Serialize};
 
 /// West, south, east, north in degrees (WGS 84).
 pub type Bounds = [f64; 4];
@@ -53,44 +58,6 @@ pub struct ObjectCard {
     pub bounds: Bounds,
     /// Whether it belongs to the invented demo network.
     pub demo: bool,
-}
-
-/// What of the network is to be listed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListQuery {
-    /// Only this class; otherwise all of the network (not of the base map).
-    pub class: Option<Class>,
-    /// Only this status.
-    pub status: Option<Status>,
-    /// Only objects whose id, name or inventory number contains this, case-insensitively.
-    pub text: String,
-    /// Which page, from 1.
-    pub page: u32,
-}
-
-/// How many rows a page of the list has.
-pub const LIST_PAGE_SIZE: u32 = 50;
-
-/// One page of the list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ListPage {
-    /// The rows, ordered by class, name and id.
-    pub rows: Vec<ListRow>,
-    /// How many rows there are on all pages.
-    pub total: u64,
-    /// This page, from 1.
-    pub page: u32,
-}
-
-/// One row of the list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ListRow {
-    /// Its stable address, `dataset/id`.
-    pub reference: String,
-    /// The object; `owner` is always empty here.
-    pub object: NetworkObject,
-    /// A pipe's length in metres on the ellipsoid.
-    pub length_m: Option<f64>,
 }
 
 /// An object's card as it is shown, in the asker's language.

@@ -15,7 +15,9 @@ mod open;
 mod outcome;
 mod progress;
 mod restore;
+mod rollback;
 mod serve;
+mod versions;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -51,6 +53,9 @@ enum Command {
     /// Give out data.
     #[command(subcommand)]
     Export(Export),
+    /// Look at the network's versions, or go back to one.
+    #[command(subcommand)]
+    Network(NetworkCommand),
     /// Write the whole database into one file, while the server goes on.
     Backup(backup::Args),
     /// Fill a new, empty database from a backup of either engine.
@@ -70,6 +75,14 @@ enum Import {
 enum Export {
     /// The whole network as one GeoPackage or GeoJSON file.
     Network(export::Args),
+}
+
+#[derive(Debug, Subcommand)]
+enum NetworkCommand {
+    /// What each import changed, the newest first.
+    Versions(versions::Args),
+    /// Make a former version of a data set its newest one.
+    Rollback(rollback::Args),
 }
 
 #[derive(Debug, Subcommand)]
@@ -109,6 +122,8 @@ async fn dispatch(command: Command, config: Config, origin: &Origin) -> Result<(
         Command::Demo(args) => demo::run(&config, &args).await,
         Command::Import(Import::Network(args)) => import::run(&config, args).await,
         Command::Export(Export::Network(args)) => export::run(&config, args).await,
+        Command::Network(NetworkCommand::Versions(args)) => versions::run(&config, &args).await,
+        Command::Network(NetworkCommand::Rollback(args)) => rollback::run(&config, args).await,
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
         Command::Config(ConfigCommand::Check) => check::run(&config, origin),

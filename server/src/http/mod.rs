@@ -8,6 +8,7 @@ mod explain;
 mod failed;
 mod files;
 mod health;
+mod list_csv;
 mod logo;
 pub mod metrics;
 mod observe;
@@ -92,6 +93,7 @@ pub fn router(node: Node) -> Router {
     Router::new()
         .merge(pages::router(&node))
         .merge(tiles::router())
+        .route("/mapa/lista.csv", get(list_csv::list_csv))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route(crate::config::LOGO_PATH, get(logo::logo))

@@ -25,7 +25,7 @@ use crate::database::Database;
 pub const OWNER: &str = "Jan Nieujawniony";
 
 /// Where the pipes of the small network cross: longitude, latitude.
-const CENTRE: (f64, f64) = (21.347, 53.600);
+pub const CENTRE: (f64, f64) = (21.347, 53.600);
 
 /// A node with its database and its site.
 pub struct TestApp {
@@ -105,6 +105,21 @@ impl TestApp {
             .refresh_if_changed()
             .await
             .expect("the network loads");
+    }
+
+    /// Takes in further objects under a data set of their own, and loads them.
+    pub async fn take_in(&self, dataset: &str, features: Vec<Feature>) {
+        let request = FeatureImport {
+            dataset: dataset.to_owned(),
+            title: dataset.to_owned(),
+            demo: false,
+        };
+        let network = self.services.network();
+        let taken = network
+            .import_features(&Actor::Operator, request, features, &|_| ())
+            .await;
+        taken.expect("the objects are taken");
+        self.load().await;
     }
 
     /// Closes the database behind the node's back.
@@ -192,7 +207,7 @@ fn small_network() -> Vec<Feature> {
     ]
 }
 
-fn id_of(text: &str) -> ObjectId {
+pub fn id_of(text: &str) -> ObjectId {
     ObjectId::parse(text).expect("a good id")
 }
 

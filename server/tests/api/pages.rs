@@ -4,8 +4,10 @@ use axum::http::StatusCode;
 
 use crate::app::TestApp;
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 7] = [
     "/",
+    "/szukaj?q=spychowo",
+    "/mapa?widok=lista&przy=21.347,53.6",
     "/mapa",
     "/mapa?widok=lista",
     "/deklaracja-dostepnosci",

@@ -165,7 +165,11 @@ impl Parts {
         dom::each(&self.root, "input[data-url]:checked", |input| {
             ticked.push(dom::said(input, "value"));
         });
-        let wanted: Vec<&BaseMap> = self.base_maps.iter().filter(|base| ticked.contains(&base.code)).collect();
+        let wanted: Vec<&BaseMap> = self
+            .base_maps
+            .iter()
+            .filter(|base| ticked.contains(&base.code))
+            .collect();
         self.map.set_rasters(&wanted);
         self.shown.replace(ticked);
         self.write_address();

@@ -101,7 +101,10 @@ fn arrived(bench: &Bench, uid: i64, answer: Option<&JsValue>, focus: &'static st
         CardState::Open { shown, .. } if shown.uid == uid => Some(shown.point),
         _ => None,
     };
-    if let (Some(answer), Some(body)) = (answer.filter(|_| point.is_some()), dom::find(&bench.root, ".map-card-body")) {
+    if let (Some(answer), Some(body)) = (
+        answer.filter(|_| point.is_some()),
+        dom::find(&bench.root, ".map-card-body"),
+    ) {
         fill(bench, &body, answer);
     }
     bench.turn(state, "");
@@ -113,7 +116,9 @@ fn arrived(bench: &Bench, uid: i64, answer: Option<&JsValue>, focus: &'static st
 }
 
 fn shown(answer: &JsValue) -> Option<Shown> {
-    let (_, object) = dom::text(answer, "href").split_once("obiekt=").map(|(a, b)| (a.len(), b.to_owned()))?;
+    let (_, object) = dom::text(answer, "href")
+        .split_once("obiekt=")
+        .map(|(a, b)| (a.len(), b.to_owned()))?;
     #[expect(clippy::cast_possible_truncation, reason = "a number of a row, far below 2⁵³")]
     Some(Shown {
         uid: dom::member(answer, "uid").as_f64()? as i64,
@@ -180,7 +185,10 @@ pub fn copy(bench: &Bench, button: &web_sys::HtmlElement) {
     let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else {
         return;
     };
-    let promise = window.navigator().clipboard().write_text(&dom::said(button, "data-text"));
+    let promise = window
+        .navigator()
+        .clipboard()
+        .write_text(&dom::said(button, "data-text"));
     let (button, word) = (button.clone(), bench.words.get(Word::Copied));
     leptos::task::spawn_local(async move {
         if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {

@@ -1,10 +1,12 @@
 //! The map's address: what is looked at, which layers are on, and what is chosen, so that a link shows the same.
 
+use serde::{Deserialize, Serialize};
+
 use super::layers::LayerSet;
 use super::number::fixed;
 
 /// Where the map looks.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Sight {
     /// Longitude and latitude of the middle, in degrees.
     pub center: [f64; 2],

@@ -116,7 +116,8 @@ impl Words {
     /// A word in which `[m]` stands for metres, with them put in.
     #[must_use]
     pub fn metres(&self, word: Word, metres: f64) -> String {
-        self.get(word).replace("[m]", &in_words(metres, &self.get(Word::DecimalSign)))
+        self.get(word)
+            .replace("[m]", &in_words(metres, &self.get(Word::DecimalSign)))
     }
 }
 

@@ -1,31 +1,58 @@
-//! The map page: everything the island needs, put together on the server, and a way on for those without a script.
+//! The map page: everything that stands around the map, made on the server, and a way on for those without a script.
 
 use contract::AppError;
-use contract::network::Overview;
-use domain::language::Language;
+use contract::network::{Bounds, CardView, Overview};
+use domain::network::Class;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
+use super::map_panels::{CardPanel, LayerPanel, SearchPanel, Tools};
 use super::query::MapRequest;
 use crate::cards;
 use crate::components::{Layout, Page, use_site, use_texts};
 use crate::islands::map::NetworkMap;
-use crate::islands::map::layers::{LayerGroup, LayerSet, MapLayer};
-use crate::islands::map::rasters::BaseMap;
-use crate::islands::map::setup::{LayerText, MapSetup, MapTexts};
+use crate::islands::map::layers::{LayerSet, MapLayer};
+use crate::islands::map::link::Sight;
+use crate::islands::map::setup::Word;
 use crate::pages::error::ErrorContent;
 use crate::server_fns::context::Call;
+use crate::site::BaseMap;
+
+/// What the map page shows at first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct MapContent {
+    overview: Overview,
+    view: Option<Bounds>,
+    sight: Option<Sight>,
+    pub(super) visible: LayerSet,
+    pub(super) card: Option<CardView>,
+    attribution: String,
+    pub(super) base_maps: Vec<BaseMap>,
+    pub(super) chosen_base_maps: Vec<String>,
+}
+
+impl MapContent {
+    /// The layers that have something to show somewhere.
+    pub(super) fn layers(&self) -> impl Iterator<Item = MapLayer> {
+        let counts = &self.overview.counts;
+        MapLayer::ALL.into_iter().filter(|layer| {
+            let of_it = |class: Class| layer.holds_class(class);
+            counts.iter().any(|entry| entry.count > 0 && of_it(entry.class))
+        })
+    }
+}
 
 /// The map.
 #[component]
 pub fn MapView(request: MapRequest) -> impl IntoView {
     let texts = use_texts();
-    let setup = OnceResource::new(load(request));
+    let content = OnceResource::new(load(request));
     view! {
         <Layout title=texts.get("map-title") page=Page::Wide>
             <Suspense>
                 {move || Suspend::new(async move {
-                    match setup.await {
-                        Ok(setup) => view! { <Content setup=setup/> }.into_any(),
+                    match content.await {
+                        Ok(content) => view! { <Content content=content/> }.into_any(),
                         Err(error) => {
                             view! { <div class="wrap"><ErrorContent error=error/></div> }.into_any()
                         }
@@ -37,12 +64,14 @@ pub fn MapView(request: MapRequest) -> impl IntoView {
 }
 
 #[component]
-fn Content(setup: MapSetup) -> impl IntoView {
+fn Content(content: MapContent) -> impl IntoView {
     let texts = use_texts();
     let options = use_context::<LeptosOptions>();
     view! {
         <h1 class="visually-hidden">{texts.get("map-title")}</h1>
-        <NetworkMap setup=setup.pack()/>
+        <NetworkMap>
+            <MapFrame content=content/>
+        </NetworkMap>
         <link rel="stylesheet" href="/vendor/leaflet/leaflet.css"/>
         <script src="/vendor/leaflet/leaflet.js"></script>
         <script src="/map/canvas-tiles.js"></script>
@@ -50,7 +79,58 @@ fn Content(setup: MapSetup) -> impl IntoView {
     }
 }
 
-async fn load(request: MapRequest) -> Result<MapSetup, AppError> {
+/// The map with its panels. What the island has to know stands in the attributes.
+#[component]
+fn MapFrame(content: MapContent) -> impl IntoView {
+    let texts = use_texts();
+    let empty = content
+        .overview
+        .extent
+        .is_none()
+        .then(|| view! { <p class="panel map-message">{texts.get("map-empty")}</p> });
+    let sight = content.sight.map(|sight| {
+        let [longitude, latitude] = sight.center;
+        format!("{longitude},{latitude},{}", sight.zoom)
+    });
+    view! {
+        <div class="map" data-version=content.overview.version.to_string() data-extent=content.overview.extent.map(numbers)
+            data-view=content.view.map(numbers) data-sight=sight data-layers=content.visible.codes()
+            data-attribution=content.attribution.clone() data-words=words(texts) data-classes=classes(texts)>
+            <p id="map-keys" class="visually-hidden">{texts.get("map-hint-keyboard")}</p>
+            <div class="map-canvas" role="region" aria-label=texts.get("map-region") aria-describedby="map-keys"></div>
+            <div class="map-cross" aria-hidden="true"></div>
+            <div class="map-hover" aria-hidden="true" hidden></div>
+            <p class="panel map-message map-waiting">
+                {texts.get("map-waiting")} " " <a href="/mapa?widok=lista">{texts.get("map-as-list")}</a>
+            </p>
+            {empty}
+            <p class="panel map-message map-base-failed" role="status" hidden></p>
+            <p class="panel map-message map-tiles-failed" role="status" hidden></p>
+            <SearchPanel/>
+            <LayerPanel content=content.clone()/>
+            <Tools/>
+            <CardPanel card=content.card/>
+        </div>
+    }
+}
+
+fn numbers(bounds: Bounds) -> String {
+    bounds.map(|degrees| degrees.to_string()).join(",")
+}
+
+fn words(texts: i18n::Texts) -> String {
+    let words: Vec<String> = Word::ALL.iter().map(|(_, key)| texts.get(key)).collect();
+    serde_json::to_string(&words).unwrap_or_default()
+}
+
+/// What the objects of each class are called, in the order of the classes.
+fn classes(texts: i18n::Texts) -> String {
+    let name = |class: &Class| texts.get(&format!("class-{}", class.code().replace('_', "-")));
+    let names: Vec<String> = Class::ALL.iter().map(name).collect();
+    serde_json::to_string(&names).unwrap_or_default()
+}
+
+async fn load(request: MapRequest) -> Result<MapContent, AppError> {
     let texts = use_texts();
     let site = use_site();
     let call = Call::here()?;
@@ -64,92 +144,25 @@ async fn load(request: MapRequest) -> Result<MapSetup, AppError> {
             Some(cards::card_view(texts, &card))
         }
     };
-    let start = site.as_ref().and_then(|site| site.map.bounds);
     let utility = site.as_ref().map(|site| site.utility.name.clone()).unwrap_or_default();
-    let attribution = site
-        .as_ref()
-        .and_then(|site| site.map.attribution.clone())
+    let map = site.map(|site| site.map.clone()).unwrap_or_default();
+    let attribution = map
+        .attribution
         .unwrap_or_else(|| texts.with("map-attribution", &[("utility", (&utility).into())]));
     let view = card
         .as_ref()
         .map(|card| card.bounds)
         .or(request.bounds)
-        .or(start)
+        .or(map.bounds)
         .or(overview.extent);
-    let base_maps = site
-        .map(|site| base_maps(texts, &site.map.base_maps))
-        .unwrap_or_default();
-    let chosen = request.base_maps.into_iter();
-    Ok(MapSetup {
+    Ok(MapContent {
+        overview,
         view,
-        card,
         sight: request.sight,
         visible: request.visible.unwrap_or_else(LayerSet::initial),
-        chosen_base_maps: chosen
-            .filter(|code| base_maps.iter().any(|base| base.code == *code))
-            .collect(),
-        base_maps,
+        card,
         attribution,
-        ..setup(texts, &overview)
+        base_maps: map.base_maps,
+        chosen_base_maps: request.base_maps,
     })
-}
-
-/// The base maps of others, in the reader's language.
-fn base_maps(texts: i18n::Texts, configured: &[crate::site::BaseMap]) -> Vec<BaseMap> {
-    let shown = |base: &crate::site::BaseMap| BaseMap {
-        code: base.code.clone(),
-        label: match texts.language {
-            Language::Polish => base.name_pl.clone(),
-            Language::English => base.name_en.clone(),
-        },
-        url: base.url.clone(),
-        wms_layers: base.wms_layers.clone(),
-        attribution: base.attribution.clone(),
-        max_zoom: base.max_zoom,
-        overlay: base.overlay,
-    };
-    configured.iter().map(shown).collect()
-}
-
-/// What the map starts with, whatever its address asks for.
-fn setup(texts: i18n::Texts, overview: &Overview) -> MapSetup {
-    let has = |layer: MapLayer| {
-        overview
-            .counts
-            .iter()
-            .any(|entry| entry.count > 0 && layer.holds_class(entry.class))
-    };
-    MapSetup {
-        version: overview.version,
-        extent: overview.extent,
-        view: None,
-        sight: None,
-        visible: LayerSet::initial(),
-        base_maps: Vec::new(),
-        chosen_base_maps: Vec::new(),
-        card: None,
-        attribution: String::new(),
-        layers: MapLayer::ALL
-            .iter()
-            .filter(|layer| has(**layer))
-            .map(|layer| LayerText {
-                layer: *layer,
-                label: texts.get(&format!("map-layer-{}", layer.code())),
-            })
-            .collect(),
-        groups: LayerGroup::ALL
-            .iter()
-            .map(|group| (*group, texts.get(&format!("map-group-{}", group.code()))))
-            .collect(),
-        names: domain::network::Class::ALL
-            .iter()
-            .map(|class| {
-                (
-                    class.to_string(),
-                    texts.get(&format!("class-{}", class.code().replace('_', "-"))),
-                )
-            })
-            .collect(),
-        texts: MapTexts::collect(|key| texts.get(key)),
-    }
 }

@@ -1,8 +1,13 @@
 //! `/mapa`: the network as a map, and the same objects as a list.
 
+pub mod csv;
 mod list;
+mod list_filter;
+mod list_near;
+mod list_table;
 mod map;
-mod query;
+mod map_panels;
+pub mod query;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -1,7 +1,7 @@
 home-title = The water network around you
 home-search-label = Street, village or object number
 home-search-button = Search
-home-search-hint = Finds the pipes, hydrants and devices along that street. No need to sign in.
+home-search-hint = Finds an address or a plot, and what lies nearby: pipes, hydrants, devices. No sign-in.
 home-tasks = Get something done
 home-task-map = See the network on the map
 home-task-map-text = Water and sewer pipes with their diameters. Point at a pipe and we tell you what it is.

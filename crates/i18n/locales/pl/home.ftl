@@ -1,7 +1,7 @@
 home-title = Sieć wodociągowa w Twojej okolicy
 home-search-label = Ulica, miejscowość albo numer obiektu
 home-search-button = Szukaj
-home-search-hint = Znajdziesz rurociągi, hydranty i urządzenia przy tej ulicy. Bez logowania.
+home-search-hint = Znajdziesz adres, działkę i to, co leży w pobliżu: rurociągi, hydranty, urządzenia. Bez logowania.
 home-tasks = Załatw sprawę
 home-task-map = Zobacz sieć na mapie
 home-task-map-text = Wodociąg i kanalizacja ze średnicami. Wskaż rurę, a powiemy, co to jest.

@@ -5,10 +5,14 @@ mod coordinates;
 mod dataset_name;
 mod export;
 mod import;
+mod list;
+mod near;
 mod object;
 mod prepare;
 mod prune;
 mod read;
+mod rollback;
+mod search;
 mod snapshot;
 mod source;
 
@@ -21,7 +25,9 @@ use crate::{Clock, Settings};
 pub use export::{ExportError, ExportFormat, ExportRequest};
 pub use import::{FeatureImport, ImportError, ImportOutcome, ImportRequest};
 pub(crate) use prune::PRUNE;
+pub use rollback::{RollbackError, RollbackRequest};
 pub use snapshot::LoadError;
+pub use store::network::VersionRow;
 
 use snapshot::Holder;
 

@@ -13,7 +13,7 @@ fn public(mut object: NetworkObject) -> NetworkObject {
     object
 }
 
-fn reference(row: &ObjectRow) -> String {
+pub(super) fn reference(row: &ObjectRow) -> String {
     let reference = ObjectRef {
         dataset: row.dataset.clone(),
         id: row.object.id.clone(),
@@ -21,10 +21,11 @@ fn reference(row: &ObjectRow) -> String {
     reference.to_string()
 }
 
-pub(super) fn list_row(row: ObjectRow) -> ListRow {
+pub(super) fn list_row(row: ObjectRow, distance_m: Option<f64>) -> ListRow {
     ListRow {
         reference: reference(&row),
         length_m: row.length_m,
+        distance_m,
         object: public(row.object),
     }
 }

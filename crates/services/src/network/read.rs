@@ -1,15 +1,14 @@
-//! Showing the network: as a whole, as a list, and object by object. Everybody may look.
+//! Showing the network: as a whole, and object by object. Everybody may look.
 
 use contract::AppError;
-use contract::network::{ClassCount, LIST_PAGE_SIZE, ListPage, ListQuery, ObjectCard, Overview};
+use contract::network::{ClassCount, ObjectCard, Overview};
 use domain::actor::Actor;
 use domain::network::{Class, ObjectRef, TileSource};
-use store::network::{self, Filter};
+use store::network;
 
 use super::Network;
-use super::object::{card, list_row};
-use super::snapshot::LoadError;
-use crate::failure::{fault, of_store};
+use super::object::card;
+use crate::failure::of_store;
 
 impl Network {
     /// The network as a whole.
@@ -17,10 +16,7 @@ impl Network {
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
     pub async fn overview(&self, _actor: &Actor) -> Result<Overview, AppError> {
-        let loaded = self.loaded().await.map_err(|error| match &error {
-            LoadError::Store(store) => of_store("loading the network", store),
-            LoadError::Packing(_) => fault("loading the network", &error),
-        })?;
+        let loaded = self.at_hand().await?;
         let snapshot = &loaded.snapshot;
         let extent = snapshot
             .extent_of(Class::Boundary)
@@ -35,38 +31,6 @@ impl Network {
                 .collect(),
             changed_at: loaded.changed_at,
             demo: loaded.demo,
-        })
-    }
-
-    /// One page of the list. Without a class it lists the network and leaves the base map out.
-    ///
-    /// # Errors
-    /// [`AppError::Unavailable`] when the database does not answer.
-    pub async fn list(&self, _actor: &Actor, query: &ListQuery) -> Result<ListPage, AppError> {
-        let classes: Vec<Class> = match query.class {
-            Some(class) => vec![class],
-            None => Class::ALL
-                .iter()
-                .copied()
-                .filter(|class| class.source() == TileSource::Network)
-                .collect(),
-        };
-        let filter = Filter {
-            classes: &classes,
-            status: query.status,
-            text: &query.text,
-        };
-        let page = query.page.max(1);
-        let offset = u64::from(page - 1) * u64::from(LIST_PAGE_SIZE);
-        let listed = async {
-            let mut tx = self.db.begin_read().await?;
-            network::list(&mut tx, &filter, offset, LIST_PAGE_SIZE).await
-        };
-        let (rows, total) = listed.await.map_err(|error| of_store("listing the network", &error))?;
-        Ok(ListPage {
-            rows: rows.into_iter().map(list_row).collect(),
-            total,
-            page,
         })
     }
 

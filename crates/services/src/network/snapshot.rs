@@ -7,13 +7,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use contract::AppError;
+use gis::gazetteer::{self, Gazetteer};
 use gis::snapshot::{Builder, Snapshot};
 use store::network::{ObjectRow, current_after};
 use store::{StoreError, Tx, network};
 use tokio::sync::{Mutex, mpsc, watch};
 
 use super::Network;
-use crate::failure::chain;
+use crate::failure::{chain, fault, of_store};
 
 /// Between two looks at the database's version.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -27,6 +29,8 @@ const NAMED: u64 = 5;
 #[derive(Debug)]
 pub(super) struct Loaded {
     pub snapshot: Arc<Snapshot>,
+    /// The names in it; of the same version, because both are swapped as one.
+    pub gazetteer: Gazetteer,
     pub changed_at: Option<DateTime<Utc>>,
     pub demo: bool,
 }
@@ -92,16 +96,21 @@ impl Network {
             return Ok(false);
         }
         let started = self.clock.now();
+        let demo = network::any_demo(&mut tx).await?;
+        let (snapshot, gazetteer) = load(tx, version).await?;
         let loaded = Loaded {
-            demo: network::any_demo(&mut tx).await?,
+            snapshot: Arc::new(snapshot),
+            gazetteer,
             changed_at: latest.map(|latest| latest.changed_at),
-            snapshot: Arc::new(load(tx, version).await?),
+            demo,
         };
         let duration_ms = (self.clock.now() - started).num_milliseconds();
         tracing::info!(
             version,
             duration_ms,
             bytes = loaded.snapshot.bytes(),
+            names = loaded.gazetteer.len(),
+            names_bytes = loaded.gazetteer.bytes(),
             "Loaded version {version} of the network"
         );
         self.holder.newest.send_replace(Some(Arc::new(loaded)));
@@ -140,8 +149,18 @@ impl Network {
     }
 }
 
+impl Network {
+    /// What is in memory, for whoever waits for an answer.
+    pub(super) async fn at_hand(&self) -> Result<Arc<Loaded>, AppError> {
+        self.loaded().await.map_err(|error| match &error {
+            LoadError::Store(store) => of_store("loading the network", store),
+            LoadError::Packing(_) => fault("loading the network", &error),
+        })
+    }
+}
+
 /// Reads page after page and packs them on a thread of its own, so that requests are answered meanwhile.
-async fn load(mut tx: Tx, version: i64) -> Result<Snapshot, LoadError> {
+async fn load(mut tx: Tx, version: i64) -> Result<(Snapshot, Gazetteer), LoadError> {
     let (pages, mut arriving) = mpsc::channel::<Vec<ObjectRow>>(PAGES_AHEAD);
     let packing = tokio::task::spawn_blocking(move || {
         let mut packer = Packer::new(version);
@@ -167,6 +186,7 @@ async fn load(mut tx: Tx, version: i64) -> Result<Snapshot, LoadError> {
 /// Packs rows, and counts those that cannot be shown.
 struct Packer {
     builder: Builder,
+    names: gazetteer::Builder,
     left_out: u64,
 }
 
@@ -174,6 +194,7 @@ impl Packer {
     fn new(version: i64) -> Self {
         Self {
             builder: Builder::new(version),
+            names: gazetteer::Builder::default(),
             left_out: 0,
         }
     }
@@ -181,11 +202,13 @@ impl Packer {
     fn take(&mut self, rows: &[ObjectRow]) {
         for row in rows {
             let problem = match gis::wkb::decode(&row.geometry) {
-                Ok(geometry) => self
-                    .builder
-                    .push(row.uid, &row.object, &geometry)
-                    .err()
-                    .map(|error| error.to_string()),
+                Ok(geometry) => match self.builder.push(row.uid, &row.object, &geometry) {
+                    Ok(()) => {
+                        self.names.push(&row.dataset, &row.object, &geometry);
+                        None
+                    }
+                    Err(error) => Some(error.to_string()),
+                },
                 Err(error) => Some(error.to_string()),
             };
             if let Some(problem) = problem {
@@ -197,10 +220,10 @@ impl Packer {
         }
     }
 
-    fn finish(self) -> Snapshot {
+    fn finish(self) -> (Snapshot, Gazetteer) {
         if self.left_out > NAMED {
             tracing::warn!(count = self.left_out, "{} objects are not on the map", self.left_out);
         }
-        self.builder.build()
+        (self.builder.build(), self.names.build())
     }
 }

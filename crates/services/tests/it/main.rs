@@ -8,6 +8,8 @@ mod import;
 mod jobs;
 mod nodes;
 mod read;
+mod rollback;
+mod search;
 mod transfer;
 
 use std::sync::Arc;

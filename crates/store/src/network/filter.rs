@@ -138,7 +138,8 @@ impl Order {
             Self::Diameter => DIAMETER,
             Self::Year => YEAR,
         };
-        format!("{by} IS NULL, {by}{way}, {names}")
+        // As the index has them, so that the first rows come without sorting all.
+        format!("{by}{way} NULLS LAST, {names}")
     }
 }
 
