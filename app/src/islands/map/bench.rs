@@ -105,8 +105,17 @@ impl Parts {
         if let Some(place) = self.place.get() {
             self.map.keep_in_sight(place);
         }
+        self.unfold_layers();
         dom::hide(&self.root, ".map-waiting", true);
         dom::set(&self.root, "data-ready", "");
+    }
+
+    /// The layers are open at first where the window has room for them beside the map.
+    fn unfold_layers(&self) {
+        let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+        if let (Some(768.0..), Some(panel)) = (width, dom::find(&self.root, ".map-layers")) {
+            dom::set(&panel, "open", "");
+        }
     }
 
     /// Shows what was found at a place, and asks for the best find's details.
