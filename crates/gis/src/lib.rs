@@ -7,6 +7,7 @@ pub mod feature;
 pub mod measure;
 pub mod read;
 pub mod report;
+mod simplify;
 pub mod snapshot;
 pub mod wkb;
 pub mod write;
