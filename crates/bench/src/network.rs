@@ -77,7 +77,10 @@ fn import(program: &Path, folder: &Path, file: &Path, plan: &Plan, report: &mut 
     for number in 0..plan.times {
         let data = folder.join(format!("data-{number}"));
         std::fs::create_dir_all(&data)?;
-        let database = plan.postgres.clone().unwrap_or_else(|| format!("sqlite://{}", data.join("ebok.db").display()));
+        let database = plan
+            .postgres
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", data.join("ebok.db").display()));
         let product = Product {
             program: program.to_owned(),
             database,
@@ -128,7 +131,10 @@ fn ask(product: &Product, folder: &Path, candidates: Candidates, plan: &Plan, re
     let bare = product::serve_bare(&file, SERVER_CORE)?;
     let order = draws(tiles.len(), DRAWS)?;
     let run = |server: &Server, gzip: bool| {
-        let requests = tiles.iter().map(|tile| request(&tile.path, server.port, gzip)).collect();
+        let requests = tiles
+            .iter()
+            .map(|tile| request(&tile.path, server.port, gzip))
+            .collect();
         load::run(server.port, requests, order.clone(), plan.run)
     };
     for gzip in [false, true] {
@@ -183,7 +189,11 @@ fn tiles(server: &Server, candidates: Candidates) -> Result<Vec<Body>> {
                 let mut unpacked = Vec::new();
                 flate2::read::GzDecoder::new(gzip.as_slice()).read_to_end(&mut unpacked)?;
                 ensure!(unpacked == plain, "{path}: the compressed form holds another tile");
-                let features = tiles::decode(&plain)?.layers.iter().map(|layer| layer.features.len()).sum::<usize>();
+                let features = tiles::decode(&plain)?
+                    .layers
+                    .iter()
+                    .map(|layer| layer.features.len())
+                    .sum::<usize>();
                 ensure!(features > 0, "{path} has no features");
             }
             tiles.push(Body { path, plain, gzip });
@@ -195,7 +205,9 @@ fn tiles(server: &Server, candidates: Candidates) -> Result<Vec<Body>> {
 async fn version(client: &mut Client, port: u16) -> Result<i64> {
     let answer = client.ask(&request("/readyz", port, false)).await?;
     let text = std::str::from_utf8(answer.body)?;
-    let (_, rest) = text.split_once("\"network_version\":").context("no version of the network")?;
+    let (_, rest) = text
+        .split_once("\"network_version\":")
+        .context("no version of the network")?;
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     Ok(digits.parse()?)
 }
@@ -204,11 +216,19 @@ async fn version(client: &mut Client, port: u16) -> Result<i64> {
 fn each_zoom(server: &Server, tiles: &[Body], report: &mut Report) -> Result<()> {
     let mut zooms: BTreeMap<u8, Vec<&Body>> = BTreeMap::new();
     for tile in tiles {
-        let zoom = tile.path.split('/').nth(4).and_then(|zoom| zoom.parse().ok()).unwrap_or_default();
+        let zoom = tile
+            .path
+            .split('/')
+            .nth(4)
+            .and_then(|zoom| zoom.parse().ok())
+            .unwrap_or_default();
         zooms.entry(zoom).or_default().push(tile);
     }
     for (zoom, tiles) in zooms {
-        let requests = tiles.iter().map(|tile| request(&tile.path, server.port, false)).collect();
+        let requests = tiles
+            .iter()
+            .map(|tile| request(&tile.path, server.port, false))
+            .collect();
         let order = (0..u32::try_from(tiles.len())?).collect();
         let figures = load::run(server.port, requests, order, Duration::from_secs(1))?;
         report.line(&format!("cold plain, zoom {zoom:>2}: {figures}"));
@@ -220,7 +240,10 @@ fn each_zoom(server: &Server, tiles: &[Body], report: &mut Report) -> Result<()>
 fn pin_to(cores: &str) -> Result<()> {
     let own = std::process::id().to_string();
     let done = Command::new("taskset").args(["-cp", cores, &own]).output()?;
-    ensure!(done.status.success(), "`taskset` (package util-linux) cannot pin to core {cores}: two cores are needed");
+    ensure!(
+        done.status.success(),
+        "`taskset` (package util-linux) cannot pin to core {cores}: two cores are needed"
+    );
     Ok(())
 }
 

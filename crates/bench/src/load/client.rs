@@ -94,7 +94,11 @@ fn length(head: &[u8]) -> Result<usize> {
 
 /// A request for a path, in either form.
 pub fn request(path: &str, port: u16, gzip: bool) -> Vec<u8> {
-    let form = if gzip { "accept-encoding: gzip, deflate, br\r\n" } else { "" };
+    let form = if gzip {
+        "accept-encoding: gzip, deflate, br\r\n"
+    } else {
+        ""
+    };
     format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n{form}\r\n").into_bytes()
 }
 

@@ -106,11 +106,15 @@ async fn one(
         if begun >= end {
             break;
         }
-        let Some(request) = requests.get(*draw as usize) else { break };
+        let Some(request) = requests.get(*draw as usize) else {
+            break;
+        };
         let answer = client.ask(request).await?;
         let (is_tile, bytes) = (answer.status == *b"200", answer.body.len());
         let mut figures = figures.borrow_mut();
-        figures.micros.push(u32::try_from(begun.elapsed().as_micros()).unwrap_or(u32::MAX));
+        figures
+            .micros
+            .push(u32::try_from(begun.elapsed().as_micros()).unwrap_or(u32::MAX));
         figures.bytes += bytes;
         if is_tile {
             figures.answers += 1;

@@ -23,8 +23,22 @@ const BEND_M: f64 = 125.0;
 
 /// First words of streets' names; the settlement's and the street's number tell equal ones apart.
 const NAMES: [&str; 16] = [
-    "Leśna", "Polna", "Szkolna", "Ogrodowa", "Lipowa", "Brzozowa", "Łąkowa", "Słoneczna", "Krótka", "Mazurska",
-    "Jeziorna", "Kościelna", "Sosnowa", "Zielona", "Wiśniowa", "Akacjowa",
+    "Leśna",
+    "Polna",
+    "Szkolna",
+    "Ogrodowa",
+    "Lipowa",
+    "Brzozowa",
+    "Łąkowa",
+    "Słoneczna",
+    "Krótka",
+    "Mazurska",
+    "Jeziorna",
+    "Kościelna",
+    "Sosnowa",
+    "Zielona",
+    "Wiśniowa",
+    "Akacjowa",
 ];
 
 /// Makes pipes until there are as many as asked for.
@@ -98,15 +112,13 @@ impl Pipes {
         };
         if sort < 2 {
             let mut bend = |step: u32| if step % 8 == 0 { 0.0 } else { self.random.unit() * 2.4 };
-            return (0..=8).map(|step| along(f64::from(step) * BLOCK_M / 8.0, bend(step))).collect();
+            return (0..=8)
+                .map(|step| along(f64::from(step) * BLOCK_M / 8.0, bend(step)))
+                .collect();
         }
         let house = 20.0 + self.random.unit() * 60.0;
         let depth = 6.0 + self.random.unit() * 14.0;
-        vec![
-            along(house, 0.0),
-            along(house, depth / 2.0),
-            along(house + 0.8, depth),
-        ]
+        vec![along(house, 0.0), along(house, depth / 2.0), along(house + 0.8, depth)]
     }
 
     /// Adds a pipe, and what stands on it, unless there are enough.
@@ -118,7 +130,10 @@ impl Pipes {
         let number = self.made;
         let first = line.first().copied().unwrap_or_default();
         let geometry = Geometry::LineString(LineString(line.into_iter().map(degrees).collect()));
-        made.push(self.water_pipe(number, function, name).map(|object| Feature { object, geometry }));
+        made.push(
+            self.water_pipe(number, function, name)
+                .map(|object| Feature { object, geometry }),
+        );
         let here = Geometry::Point(Point(degrees(first)));
         if number.is_multiple_of(10) {
             made.push(valve(number).map(|object| Feature {
@@ -127,10 +142,7 @@ impl Pipes {
             }));
         }
         if number.is_multiple_of(20) {
-            made.push(hydrant(number).map(|object| Feature {
-                object,
-                geometry: here,
-            }));
+            made.push(hydrant(number).map(|object| Feature { object, geometry: here }));
         }
     }
 

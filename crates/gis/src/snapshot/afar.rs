@@ -141,14 +141,22 @@ impl Pencil {
         let Some(origin) = part.first().copied() else { return };
         self.points.clear();
         // From the line's own first point the numbers stay small; a line across half the world is left as it is.
-        let near = |a: u32, b: u32| i32::try_from(i64::from(a) - i64::from(b)).ok().filter(|far| far.abs() < 1 << 30);
-        let local = part.iter().map_while(|point| Some([near(point[0], origin[0])?, near(point[1], origin[1])?]));
+        let near = |a: u32, b: u32| {
+            i32::try_from(i64::from(a) - i64::from(b))
+                .ok()
+                .filter(|far| far.abs() < 1 << 30)
+        };
+        let local = part
+            .iter()
+            .map_while(|point| Some([near(point[0], origin[0])?, near(point[1], origin[1])?]));
         self.points.extend(local);
         if self.points.len() == part.len() {
             self.simplifier.line(&mut self.points, 0, tolerance * tolerance);
             shape.points.truncate(start);
             let global = |axis: usize, by: i32| origin.get(axis).map_or(0, |origin| origin.wrapping_add_signed(by));
-            shape.points.extend(self.points.iter().map(|[x, y]| [global(0, *x), global(1, *y)]));
+            shape
+                .points
+                .extend(self.points.iter().map(|[x, y]| [global(0, *x), global(1, *y)]));
         }
         shape.ends.push(shape.points.len());
     }

@@ -174,8 +174,9 @@ pub(crate) struct Group {
     key: GroupKey,
     arrays: Arrays,
     tree: Tree,
-    /// Pipes as they are seen from afar, zoom by zoom from the first one on; nothing for other objects.
-    afar: Vec<Self>,
+    /// Pipes as they are seen from afar, each with the last zoom that shows them so, in ascending order; nothing for
+    /// other objects.
+    afar: Vec<(u8, Self)>,
 }
 
 impl Group {
@@ -184,8 +185,17 @@ impl Group {
         let first = key.first_zoom.0;
         if key.class.is_pipe() && key.kind() == GeometryKind::Line && first <= afar::LAST_ZOOM {
             let lines = Lines::new(&group.arrays);
-            let seen = (first..=afar::LAST_ZOOM).map(|zoom| Self::packed(key, &lines.at(zoom)));
-            group.afar = seen.collect();
+            let mut bytes = group.bytes();
+            let mut seen = Vec::new();
+            for zoom in (first..=afar::LAST_ZOOM).rev() {
+                let next = Self::packed(key, &lines.at(zoom));
+                // What would save less than a third is not worth its memory: the zoom above serves this one too.
+                if next.bytes() <= bytes / 3 * 2 {
+                    bytes = next.bytes();
+                    seen.insert(0, (zoom, next));
+                }
+            }
+            group.afar = seen;
         }
         group
     }
@@ -203,8 +213,8 @@ impl Group {
 
     /// The objects as a zoom shows them, and whether they have been simplified for it beforehand.
     pub(crate) fn at(&self, zoom: u8) -> (&Self, bool) {
-        let place = usize::from(zoom.saturating_sub(self.first_zoom()));
-        self.afar.get(place).map_or((self, false), |seen| (seen, true))
+        let seen = self.afar.iter().find(|(last, _)| zoom <= *last);
+        seen.map_or((self, false), |(_, seen)| (seen, true))
     }
 
     pub(crate) const fn class(&self) -> Class {
@@ -254,6 +264,6 @@ impl Group {
             + arrays.points.capacity() * 8
             + (arrays.sets.capacity() + arrays.object_ends.capacity() + arrays.part_ends.capacity()) * 4
             + self.tree.bytes()
-            + self.afar.iter().map(Self::bytes).sum::<usize>()
+            + self.afar.iter().map(|(_, seen)| seen.bytes()).sum::<usize>()
     }
 }

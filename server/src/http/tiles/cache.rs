@@ -131,7 +131,10 @@ mod tests {
             })
         };
         let (one, two) = futures::join!(ask(), ask());
-        assert_eq!(one.unwrap().unwrap().at_hand(false), two.unwrap().unwrap().at_hand(false));
+        assert_eq!(
+            one.unwrap().unwrap().at_hand(false),
+            two.unwrap().unwrap().at_hand(false)
+        );
         cuts.load(Ordering::SeqCst)
     }
 

@@ -105,10 +105,8 @@ fn wanted(node: &Node, request: &Request) -> Option<(Key, Arc<Snapshot>)> {
     let is_place = (MIN_ZOOM..=MAX_ZOOM).contains(&z) && x >> z == 0 && y >> z == 0;
     let snapshot = node.services.network().snapshot()?;
     let zxy = (z, x, y);
-    (is_place && parts.next().is_none() && version == snapshot.version()).then_some((
-        Key { version, source, zxy },
-        snapshot,
-    ))
+    (is_place && parts.next().is_none() && version == snapshot.version())
+        .then_some((Key { version, source, zxy }, snapshot))
 }
 
 /// The answer, when the tile is there in the form that the asker reads.
@@ -140,7 +138,13 @@ const STATUSES: [StatusCode; 3] = [StatusCode::OK, StatusCode::NO_CONTENT, Statu
 
 impl Meter {
     fn new() -> Self {
-        let labels = |status: StatusCode| [("method", "GET".to_owned()), ("route", ROUTE.to_owned()), ("status", status.as_str().to_owned())];
+        let labels = |status: StatusCode| {
+            [
+                ("method", "GET".to_owned()),
+                ("route", ROUTE.to_owned()),
+                ("status", status.as_str().to_owned()),
+            ]
+        };
         Self {
             seconds: STATUSES.map(|status| histogram!("http_request_duration_seconds", &labels(status))),
             answers: STATUSES.map(|status| counter!("http_requests_total", &labels(status))),

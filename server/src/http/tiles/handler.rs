@@ -54,7 +54,10 @@ pub async fn tile(State(node): State<Node>, Path(parts): Path<Parts>, headers: H
         compressed.map_err(|error| Failed::fault("compressing a tile failed", &error))?;
     }
     let form = tile.at_hand(is_gzip);
-    Ok(form.map_or_else(|| node.tile_headers.nothing(), |form| node.tile_headers.tile(form, &headers)))
+    Ok(form.map_or_else(
+        || node.tile_headers.nothing(),
+        |form| node.tile_headers.tile(form, &headers),
+    ))
 }
 
 fn address(parts: &Parts) -> Result<Key, Failed> {
