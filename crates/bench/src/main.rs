@@ -16,7 +16,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use gis::crs::Crs;
 
 use network::Plan;
 use report::Report;
@@ -70,11 +69,7 @@ enum Command {
 
 fn main() -> Result<()> {
     match Cli::parse().command {
-        Command::Generate { file, pipes } => {
-            let made = town::features(pipes).collect::<Result<Vec<_>>>()?;
-            gis::write::write_geopackage(&file, Crs::WGS84, made)?;
-            Ok(())
-        }
+        Command::Generate { file, pipes } => town::write(&file, pipes, |_| ()).map(|_| ()),
         Command::Network {
             program,
             folder,

@@ -7,7 +7,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
-use gis::crs::Crs;
 
 use crate::bodies::{self, Body};
 use crate::load::client::{Client, request};
@@ -48,14 +47,13 @@ pub fn measure(program: &Path, folder: &Path, plan: &Plan, report: &mut Report) 
     let mut candidates = Candidates::new(zooms);
     let begun = Instant::now();
     let every = plan.pipes.div_ceil(LOOKED_AT).max(1);
-    let made = town::features(plan.pipes).enumerate().map(|(number, feature)| {
-        feature.inspect(|feature| {
-            if number.is_multiple_of(every) {
-                candidates.note(feature);
-            }
-        })
-    });
-    let objects = gis::write::write_geopackage(&file, Crs::WGS84, made.collect::<Result<Vec<_>>>()?)?;
+    let mut number = 0_usize;
+    let objects = town::write(&file, plan.pipes, |feature| {
+        if number.is_multiple_of(every) {
+            candidates.note(feature);
+        }
+        number += 1;
+    })?;
     let size = std::fs::metadata(&file)?.len();
     report.line(&format!(
         "{} pipes, {objects} objects, GeoPackage of {} MB (made in {:.0} s)",

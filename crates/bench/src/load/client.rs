@@ -4,13 +4,11 @@ use anyhow::{Context as _, Result, bail};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// An answer's head and body within the connection's buffer.
+/// An answer's status and body within the connection's buffer.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer<'a> {
     /// The status code's three digits.
     pub status: [u8; 3],
-    /// Everything before the body.
-    pub head: &'a [u8],
     /// The body.
     pub body: &'a [u8],
 }
@@ -65,7 +63,6 @@ impl Client {
         let status = head.get(9..12).and_then(|digits| digits.try_into().ok());
         Ok(Answer {
             status: status.context("an answer without a status")?,
-            head,
             body,
         })
     }

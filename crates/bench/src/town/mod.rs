@@ -9,8 +9,11 @@ mod pipes;
 mod random;
 mod sites;
 
+use std::path::Path;
+
 use anyhow::Result;
 use gis::Feature;
+use gis::crs::Crs;
 
 pub use random::Random;
 
@@ -44,6 +47,27 @@ pub fn features(pipes: usize) -> impl Iterator<Item = Result<Feature>> {
             waiting = next.into_iter();
         }
     })
+}
+
+/// Writes the network into a new GeoPackage and returns how many objects it has; `each` sees every one of them.
+///
+/// # Errors
+/// When the file exists or cannot be written.
+pub fn write(file: &Path, pipes: usize, mut each: impl FnMut(&Feature)) -> Result<u64> {
+    let mut failed = None;
+    // The writer takes objects one by one, so that a million of them need no memory.
+    let made = features(pipes).map_while(|feature| match feature {
+        Ok(feature) => {
+            each(&feature);
+            Some(feature)
+        }
+        Err(error) => {
+            failed = Some(error);
+            None
+        }
+    });
+    let written = gis::write::write_geopackage(file, Crs::WGS84, made)?;
+    failed.map_or(Ok(written), Err)
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ impl Pipes {
                 [from[0] + way[0] * t + swing, from[1] + way[1] * t - swing]
             });
             let line = points.collect();
-            self.pipe(&mut made, PipeFunction::Main, "Magistrala", line);
+            self.pipe(&mut made, PipeFunction::Main, "Magistrala", 1, line);
         }
         made
     }
@@ -99,7 +99,7 @@ impl Pipes {
                 site.number
             );
             let line = self.line(corner, sort);
-            self.pipe(&mut made, function, &name, line);
+            self.pipe(&mut made, function, &name, site.number + street / 2, line);
         }
         made
     }
@@ -122,7 +122,14 @@ impl Pipes {
     }
 
     /// Adds a pipe, and what stands on it, unless there are enough.
-    fn pipe(&mut self, made: &mut Vec<Result<Feature>>, function: PipeFunction, name: &str, line: Vec<[f64; 2]>) {
+    fn pipe(
+        &mut self,
+        made: &mut Vec<Result<Feature>>,
+        function: PipeFunction,
+        name: &str,
+        era: usize,
+        line: Vec<[f64; 2]>,
+    ) {
         if self.made == self.wanted {
             return;
         }
@@ -131,7 +138,7 @@ impl Pipes {
         let first = line.first().copied().unwrap_or_default();
         let geometry = Geometry::LineString(LineString(line.into_iter().map(degrees).collect()));
         made.push(
-            self.water_pipe(number, function, name)
+            self.water_pipe(number, function, name, era)
                 .map(|object| Feature { object, geometry }),
         );
         let here = Geometry::Point(Point(degrees(first)));
@@ -146,8 +153,10 @@ impl Pipes {
         }
     }
 
-    fn water_pipe(&mut self, number: usize, function: PipeFunction, name: &str) -> Result<NetworkObject> {
-        let (mm, material) = match (function, self.random.below(6)) {
+    /// A street's pipes are of one era, and so of one material, but for one in twenty, which was mended.
+    fn water_pipe(&mut self, number: usize, function: PipeFunction, name: &str, era: usize) -> Result<NetworkObject> {
+        let mended = usize::from(self.random.below(20) == 0);
+        let (mm, material) = match (function, (era + mended) % 6) {
             (PipeFunction::Main, 0) => (400, Material::Steel),
             (PipeFunction::Main, _) => (315, Material::DuctileIron),
             (PipeFunction::Distribution, 0 | 1) => (160, Material::Pvc),
