@@ -111,7 +111,13 @@ impl Pipes {
             _ => [corner[0] + y, corner[1] + x],
         };
         if sort < 2 {
-            let mut bend = |step: u32| if step % 8 == 0 { 0.0 } else { self.random.unit() * 2.4 };
+            let mut bend = |step: u32| {
+                if step.is_multiple_of(8) {
+                    0.0
+                } else {
+                    self.random.unit() * 2.4
+                }
+            };
             return (0..=8)
                 .map(|step| along(f64::from(step) * BLOCK_M / 8.0, bend(step)))
                 .collect();
