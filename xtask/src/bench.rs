@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: figures, and the machine they belong to.
 
+mod network;
+
 use std::fs;
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -32,8 +34,9 @@ pub fn run(places: &Places, options: &BenchOptions) -> Result<()> {
         .into_iter()
         .filter(|one| one.name.contains(wanted))
         .collect();
-    if programs.is_empty() {
-        bail!("no bench program's name contains `{wanted}`: they are the `benches/` of the crates");
+    let wants_network = network::NAME.contains(wanted);
+    if programs.is_empty() && !wants_network {
+        bail!("no bench program's name contains `{wanted}`: there are `network` and the `benches/` of the crates");
     }
     let mut report = format!("\n## {}\n\n{}\n", today()?, machine());
     say(&report);
@@ -47,16 +50,23 @@ pub fn run(places: &Places, options: &BenchOptions) -> Result<()> {
             "--bench",
             &program.name,
         ]);
-        let figures = process::text(&mut bench)?;
-        let section = format!("### {}\n\n```text\n{figures}\n```\n", program.name);
-        say(&section);
-        report.push('\n');
-        report.push_str(&section);
+        add(&mut report, &program.name, &process::text(&mut bench)?);
+    }
+    if wants_network {
+        add(&mut report, network::NAME, &network::measure(places, options)?);
     }
     if options.write {
         append(places, &report)?;
     }
     Ok(())
+}
+
+/// Says a program's figures and adds them to the report.
+fn add(report: &mut String, name: &str, figures: &str) {
+    let section = format!("### {name}\n\n```text\n{figures}\n```\n");
+    say(&section);
+    report.push('\n');
+    report.push_str(&section);
 }
 
 fn programs(places: &Places) -> Result<Vec<Program>> {

@@ -76,8 +76,14 @@ impl TestOptions {
 /// What to measure.
 #[derive(Args, Debug)]
 pub struct BenchOptions {
-    /// Only the programs whose name contains this.
+    /// Only the programs whose name contains this; `network` is the whole product under load.
     pub name: Option<String>,
+    /// How many pipes the network has that the product is measured with; without it, a gmina's and a city's.
+    #[arg(long)]
+    pub pipes: Option<usize>,
+    /// Measures the product on a PostgreSQL of its own instead of SQLite.
+    #[arg(long)]
+    pub postgres: bool,
     /// Appends the figures to docs/BENCHMARKS.md.
     #[arg(long)]
     pub write: bool,

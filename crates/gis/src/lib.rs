@@ -8,6 +8,7 @@ pub mod gazetteer;
 pub mod measure;
 pub mod read;
 pub mod report;
+mod simplify;
 pub mod snapshot;
 pub mod wkb;
 pub mod write;

@@ -40,8 +40,8 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     if config.utility.demo {
         info!("the utility is the invented one of the demo; see `ebok config check`");
     }
-    let router = http::router(Node::new(&config, db.clone(), services, logo, site));
-    let serving = http::serve(listener, router, stop);
+    let service = http::service(Node::new(&config, db.clone(), services, logo, site));
+    let serving = http::serve(listener, service, stop);
     tokio::pin!(serving);
     let outcome = tokio::select! {
         broken = &mut serving => broken,

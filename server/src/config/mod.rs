@@ -50,6 +50,8 @@ pub struct Config {
     pub map: Map,
     /// How the network's data are kept.
     pub network: Network,
+    /// How the map's tiles are kept.
+    pub tiles: Tiles,
 }
 
 /// What is logged, and how.
@@ -84,6 +86,14 @@ pub struct Network {
     pub keep_versions: u32,
 }
 
+/// How the map's tiles are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tiles {
+    /// How much memory the tiles that were cut may take, in megabytes; 0 keeps none.
+    pub cache_mb: u32,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -105,6 +115,7 @@ impl Default for Config {
                 other_base_maps: Vec::new(),
             },
             network: Network { keep_versions: 10 },
+            tiles: Tiles { cache_mb: 96 },
         }
     }
 }

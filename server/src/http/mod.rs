@@ -1,6 +1,6 @@
 //! Everything that is answered over HTTP.
 //!
-//! From the outside in: security headers, the log and the metrics, the explanation of errors, limits, then the
+//! Tiles come first, see [`tiles`]. For all else, from the outside in: security headers, the log and the metrics, the explanation of errors, limits, then the
 //! routes. Errors are explained once, in [`explain`]; handlers return [`failed::Failed`] and say no HTML.
 
 mod assets;
@@ -39,7 +39,8 @@ pub use failed::chain;
 pub use logo::{Logo, LogoError};
 pub use serve::{listen, serve};
 pub use site_options::site_options;
-use tiles::TileCache;
+pub use tiles::TilesFirst;
+use tiles::{Headers, TileCache};
 
 /// No page or server function takes longer; what does is broken off.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -55,6 +56,7 @@ pub struct Node {
     db: Db,
     services: Services,
     tiles: TileCache,
+    tile_headers: Headers,
     logo: Option<Logo>,
     leptos: LeptosOptions,
     voice: Voice,
@@ -74,7 +76,8 @@ impl Node {
             is_https: config.is_https(),
             db,
             services,
-            tiles: TileCache::new(),
+            tiles: TileCache::new(config.tiles.cache_mb),
+            tile_headers: Headers::new(config.is_https()),
             logo,
             leptos,
             voice,
@@ -88,8 +91,13 @@ impl FromRef<Node> for LeptosOptions {
     }
 }
 
+/// Everything that the public listener answers.
+pub fn service(node: Node) -> TilesFirst {
+    TilesFirst::new(node.clone(), router(node))
+}
+
 /// All routes of the public listener.
-pub fn router(node: Node) -> Router {
+fn router(node: Node) -> Router {
     Router::new()
         .merge(pages::router(&node))
         .merge(tiles::router())

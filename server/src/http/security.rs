@@ -4,7 +4,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -21,7 +21,12 @@ const TRANSPORT: &str = "max-age=63072000";
 /// Adds the headers to every answer; the one that demands TLS only where the public comes by it.
 pub async fn secure(State(is_https): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    close_doors(response.headers_mut(), is_https);
+    response
+}
+
+/// Adds the headers to an answer's others.
+pub fn close_doors(headers: &mut HeaderMap, is_https: bool) {
     if !headers.contains_key(CONTENT_SECURITY_POLICY) {
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     }
@@ -42,5 +47,4 @@ pub async fn secure(State(is_https): State<bool>, request: Request, next: Next) 
     if is_https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(TRANSPORT));
     }
-    response
 }

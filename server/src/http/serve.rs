@@ -1,10 +1,14 @@
 //! Listening, and stopping without breaking off what is being answered.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
 use tokio::net::TcpListener;
+use tower::Service;
+use tower::make::Shared;
 use tracing::{info, warn};
 
 use crate::jobs::Stop;
@@ -24,9 +28,12 @@ pub async fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 ///
 /// # Errors
 /// When the listener breaks.
-pub async fn serve(listener: TcpListener, router: Router, stop: Stop) -> std::io::Result<()> {
+pub async fn serve<S>(listener: TcpListener, service: S, stop: Stop) -> std::io::Result<()>
+where
+    S: Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static,
+{
     let address = listener.local_addr()?;
-    let serving = axum::serve(listener, router).with_graceful_shutdown(stop.clone().given());
+    let serving = axum::serve(listener, Shared::new(service)).with_graceful_shutdown(stop.clone().given());
     let overdue = async {
         stop.given().await;
         tokio::time::sleep(PATIENCE).await;

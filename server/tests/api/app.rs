@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use domain::actor::Actor;
@@ -12,7 +11,7 @@ use geo_types::{Geometry, LineString, point};
 use gis::Feature;
 use leptos_config::LeptosOptions;
 use server::config::Config;
-use server::http::{Logo, Node, router};
+use server::http::{Logo, Node, TilesFirst, service};
 use services::network::FeatureImport;
 use services::{Services, Settings, SystemClock};
 use store::Db;
@@ -29,7 +28,7 @@ pub const CENTRE: (f64, f64) = (21.347, 53.600);
 
 /// A node with its database and its site.
 pub struct TestApp {
-    router: Router,
+    service: TilesFirst,
     services: Services,
     db: Db,
     _database: Database,
@@ -90,7 +89,7 @@ impl TestApp {
             .build();
         let node = Node::new(&config, db.clone(), services.clone(), logo, leptos);
         Self {
-            router: router(node),
+            service: service(node),
             services,
             db,
             _database: database,
@@ -168,7 +167,7 @@ impl TestApp {
             .iter()
             .fold(request, |built, (name, value)| built.header(*name, *value));
         let request = request.body(Body::from(body)).expect("a sound request");
-        let Ok(response) = self.router.clone().oneshot(request).await;
+        let Ok(response) = self.service.clone().oneshot(request).await;
         Answer::of(response).await
     }
 }

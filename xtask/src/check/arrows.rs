@@ -48,7 +48,7 @@ impl Arrow {
     }
 }
 
-const ARROWS: [Arrow; 13] = [
+const ARROWS: [Arrow; 14] = [
     Arrow::closed("domain", &[], &["chrono", "rust_decimal", "serde", "thiserror"]),
     Arrow::closed(
         "contract",
@@ -74,6 +74,7 @@ const ARROWS: [Arrow; 13] = [
             "app", "contract", "demo", "domain", "gis", "i18n", "services", "store", "tiles",
         ],
     ),
+    Arrow::open("bench", &["domain", "gis", "tiles"]),
     Arrow::open("sitebuild", &[]),
     Arrow::open("xtask", &[]),
 ];

@@ -9,7 +9,9 @@ mod scratch;
 mod service;
 mod tally;
 
+pub use postgres::Postgres;
 pub use run::run;
+pub use scratch::Scratch;
 pub use tally::Tally;
 
 use clap::ValueEnum;

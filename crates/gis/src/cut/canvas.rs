@@ -3,8 +3,8 @@
 use tiles::GeometryKind;
 
 use super::frame::Frame;
-use super::simplify::Simplifier;
 use super::{line, polygon};
+use crate::simplify::Simplifier;
 use crate::snapshot::Group;
 
 /// An area smaller than this both ways, in tile units (half a pixel), is not drawn as an area.

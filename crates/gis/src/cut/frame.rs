@@ -41,6 +41,14 @@ impl Frame {
         })
     }
 
+    /// The same window for what needs no more simplifying.
+    pub(super) const fn exact(self) -> Self {
+        Self {
+            tolerance_squared: 0.0,
+            ..self
+        }
+    }
+
     /// The buffered box in the grid: least x, least y, greatest x, greatest y.
     pub(super) fn reach(&self) -> [u32; 4] {
         let low = i64::from(-BUFFER) << self.shift;

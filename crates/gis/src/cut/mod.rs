@@ -9,7 +9,6 @@ mod canvas;
 mod frame;
 mod line;
 mod polygon;
-mod simplify;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +27,9 @@ pub const MAX_ZOOM: u8 = 20;
 
 /// How far a tile reaches past its edge, in its own units (4096 across).
 pub const BUFFER: i32 = 64;
+
+/// So many objects are cut quickly.
+const QUICK: usize = 600;
 
 /// Why there is no such tile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -82,10 +84,31 @@ pub fn cut(
             buffer.encoder.begin_layer(group.class().code());
             buffer.tags.begin_layer(snapshot.sets());
         }
+        let (group, is_simplified) = group.at(z);
+        let frame = if is_simplified { frame.exact() } else { frame };
         buffer.draw(snapshot.sets(), group, &frame);
     }
     buffer.encoder.end_layer();
     Ok(buffer.encoder.finish())
+}
+
+/// Whether a tile has so little on it that cutting it takes some dozen microseconds: less than handing the work to
+/// another thread would.
+#[must_use]
+pub fn is_quick(snapshot: &Snapshot, source: TileSource, z: u8, x: u32, y: u32) -> bool {
+    let Ok(frame) = Frame::new(z, x, y) else { return true };
+    let mut left = QUICK;
+    for group in snapshot.groups() {
+        if group.class().source() != source || group.first_zoom() > z {
+            continue;
+        }
+        let (group, _) = group.at(z);
+        match left.checked_sub(group.tree().count(frame.reach(), left)) {
+            Some(rest) if rest > 0 => left = rest,
+            _ => return false,
+        }
+    }
+    true
 }
 
 impl CutBuffer {

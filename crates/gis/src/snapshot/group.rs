@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use domain::network::Class;
 use tiles::GeometryKind;
 
+use super::afar::{self, Lines};
 use super::builder::PushError;
 use super::shape::Shape;
 use super::tree::{Tree, around, hilbert, union};
@@ -70,7 +71,20 @@ impl Arrays {
         Ok(())
     }
 
-    fn parts(&self, object: usize) -> &[u32] {
+    pub(super) const fn len(&self) -> usize {
+        self.uids.len()
+    }
+
+    pub(super) fn uid(&self, object: usize) -> u64 {
+        self.uids.get(object).copied().unwrap_or_default()
+    }
+
+    pub(super) fn set(&self, object: usize) -> u32 {
+        self.sets.get(object).copied().unwrap_or_default()
+    }
+
+    /// Where each of an object's parts ends in the points of all.
+    pub(super) fn parts(&self, object: usize) -> &[u32] {
         let start = object
             .checked_sub(1)
             .and_then(|before| self.object_ends.get(before))
@@ -94,7 +108,19 @@ impl Arrays {
             .unwrap_or_default() as usize
     }
 
-    fn points(&self, object: usize) -> &[[u32; 2]] {
+    /// How many points each of an object's parts has.
+    pub(super) fn part_lengths(&self, object: usize) -> impl Iterator<Item = usize> {
+        let mut start = self.start(object);
+        self.parts(object).iter().map(move |end| {
+            let end = *end as usize;
+            let length = end - start;
+            start = end;
+            length
+        })
+    }
+
+    /// The points of all of an object's parts.
+    pub(super) fn points(&self, object: usize) -> &[[u32; 2]] {
         let end = self.parts(object).last().copied().unwrap_or_default() as usize;
         self.points.get(self.start(object)..end).unwrap_or_default()
     }
@@ -148,12 +174,47 @@ pub(crate) struct Group {
     key: GroupKey,
     arrays: Arrays,
     tree: Tree,
+    /// Pipes as they are seen from afar, each with the last zoom that shows them so, in ascending order; nothing for
+    /// other objects.
+    afar: Vec<(u8, Self)>,
 }
 
 impl Group {
     pub(super) fn new(key: GroupKey, arrays: &Arrays) -> Self {
+        let mut group = Self::packed(key, arrays);
+        let first = key.first_zoom.0;
+        if key.class.is_pipe() && key.kind() == GeometryKind::Line && first <= afar::LAST_ZOOM {
+            let lines = Lines::new(&group.arrays);
+            let mut bytes = group.bytes();
+            let mut seen = Vec::new();
+            for zoom in (first..=afar::LAST_ZOOM).rev() {
+                let next = Self::packed(key, &lines.at(zoom));
+                // What would save less than a third is not worth its memory: the zoom above serves this one too.
+                if next.bytes() <= bytes / 3 * 2 {
+                    bytes = next.bytes();
+                    seen.insert(0, (zoom, next));
+                }
+            }
+            group.afar = seen;
+        }
+        group
+    }
+
+    fn packed(key: GroupKey, arrays: &Arrays) -> Self {
         let (arrays, tree) = arrays.sorted();
-        Self { key, arrays, tree }
+        let afar = Vec::new();
+        Self {
+            key,
+            arrays,
+            tree,
+            afar,
+        }
+    }
+
+    /// The objects as a zoom shows them, and whether they have been simplified for it beforehand.
+    pub(crate) fn at(&self, zoom: u8) -> (&Self, bool) {
+        let seen = self.afar.iter().find(|(last, _)| zoom <= *last);
+        seen.map_or((self, false), |(_, seen)| (seen, true))
     }
 
     pub(crate) const fn class(&self) -> Class {
@@ -173,17 +234,17 @@ impl Group {
     }
 
     pub(crate) const fn len(&self) -> usize {
-        self.arrays.uids.len()
+        self.arrays.len()
     }
 
     /// The number under which the store knows an object.
     pub(crate) fn uid(&self, object: u32) -> u64 {
-        self.arrays.uids.get(object as usize).copied().unwrap_or_default()
+        self.arrays.uid(object as usize)
     }
 
     /// The number of its set of attributes.
     pub(crate) fn set(&self, object: u32) -> u32 {
-        self.arrays.sets.get(object as usize).copied().unwrap_or_default()
+        self.arrays.set(object as usize)
     }
 
     /// Its parts: points, lines or rings, never empty.
@@ -203,5 +264,6 @@ impl Group {
             + arrays.points.capacity() * 8
             + (arrays.sets.capacity() + arrays.object_ends.capacity() + arrays.part_ends.capacity()) * 4
             + self.tree.bytes()
+            + self.afar.iter().map(|(_, seen)| seen.bytes()).sum::<usize>()
     }
 }

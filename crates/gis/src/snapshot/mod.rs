@@ -3,10 +3,12 @@
 //! A million pipes must fit a few hundred megabytes and be packed in seconds, so an object here is no `Feature` but a
 //! few numbers in long arrays: grid coordinates of 32 bits ([`grid`]), a number for its attributes of which each set is
 //! kept once ([`attributes`]), and a box in a packed R-tree ([`tree`]). Objects lie in groups of one class, one first
-//! zoom and one sort of geometry ([`group`]): a tile of a low zoom never even looks at a service connection.
+//! zoom and one sort of geometry ([`group`]): a tile of a low zoom never even looks at a service connection, and the
+//! pipes that it does look at are joined and simplified beforehand ([`afar`]).
 //!
 //! Nothing can be edited here. A change in the store makes a new version, and a new snapshot is built from the store.
 
+mod afar;
 mod attributes;
 mod builder;
 mod grid;

@@ -221,8 +221,20 @@ fn the_greater_thing_shows_before_the_lesser() {
 }
 
 #[test]
+fn counting_finds_as_many_as_finding_and_ends_where_it_is_told() {
+    let leaves: Vec<_> = (0..1000_u32).map(|place| [place, 0, place + 3, 9]).collect();
+    let tree = Tree::new(leaves);
+    for asked in [[0, 0, 5, 5], [990, 0, 2000, 1], [500, 20, 600, 30], [0, 0, 5000, 5000]] {
+        let mut found = Vec::new();
+        tree.find(asked, &mut found);
+        assert_eq!(tree.count(asked, usize::MAX), found.len());
+        assert_eq!(tree.count(asked, 7), found.len().min(7));
+    }
+}
+
+#[test]
 fn a_million_pipes_fit_well_within_half_a_gigabyte() {
-    // 100 000 of them, each of ten points: the arrays grow linearly from here.
+    // 100 000 of them, each of ten points, and as they are seen from afar: the arrays grow linearly from here.
     let mut builder = Builder::new(1);
     for uid in 0..100_000_u32 {
         let at = |step: u32| {
@@ -236,7 +248,7 @@ fn a_million_pipes_fit_well_within_half_a_gigabyte() {
         builder.push(uid.into(), &pipe, &line.into()).unwrap();
     }
     let bytes = builder.build().bytes() / 100_000;
-    assert!(bytes < 150, "{bytes} bytes per pipe");
+    assert!(bytes < 200, "{bytes} bytes per pipe");
 }
 
 #[test]

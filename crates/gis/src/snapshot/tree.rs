@@ -60,6 +60,28 @@ impl Tree {
         }
     }
 
+    /// How many objects' boxes touch the asked one; counting ends at `most`.
+    pub(crate) fn count(&self, asked: Box4, most: usize) -> usize {
+        self.count_below(self.levels.len() - 1, 0..1, asked, most)
+    }
+
+    fn count_below(&self, level: usize, places: std::ops::Range<usize>, asked: Box4, most: usize) -> usize {
+        let Some(boxes) = self.levels.get(level) else { return 0 };
+        let end = places.end.min(boxes.len());
+        let mut count = 0;
+        for (place, of) in boxes.iter().enumerate().take(end).skip(places.start) {
+            if count >= most {
+                break;
+            }
+            if touch(*of, asked) {
+                count += level.checked_sub(1).map_or(1, |below| {
+                    self.count_below(below, place * FAN..(place + 1) * FAN, asked, most - count)
+                });
+            }
+        }
+        count
+    }
+
     pub(super) fn bytes(&self) -> usize {
         self.levels
             .iter()

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LOCATION, VARY};
+use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use gis::cut::{CutBuffer, MAX_ZOOM, MIN_ZOOM, cut};
@@ -12,14 +11,8 @@ use gis::snapshot::Snapshot;
 
 use super::super::Node;
 use super::super::failed::Failed;
-use super::cache::{Key, Packed};
-use super::conditional::{already_has, reads_gzip};
-
-/// The media type of vector tiles, as registered with IANA.
-const MVT: &str = "application/vnd.mapbox-vector-tile";
-
-/// The version stands in the address, so that what is there never changes.
-const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+use super::cache::Key;
+use super::conditional::reads_gzip;
 
 thread_local! {
     /// Each cutting thread keeps its working memory.
@@ -50,11 +43,21 @@ pub async fn tile(State(node): State<Node>, Path(parts): Path<Parts>, headers: H
     if key.version < snapshot.version() {
         return Ok(to_current(&snapshot, key));
     }
-    let tile = node.tiles.get(key, move || draw(&snapshot, key)).await;
-    match tile.map_err(|error| Failed::fault("cutting a tile failed", &error))? {
-        Some(tile) => Ok(with_tile(&tile, key.version, &headers)),
-        None => Ok((StatusCode::NO_CONTENT, [(CACHE_CONTROL, FOR_GOOD)]).into_response()),
+    let broken = "cutting a tile failed";
+    let tile = node.tiles.get(key, false, move || draw(&snapshot, key)).await;
+    let Some(tile) = tile.map_err(|error| Failed::fault(broken, &error))? else {
+        return Ok(node.tile_headers.nothing());
+    };
+    let is_gzip = reads_gzip(&headers);
+    if is_gzip {
+        let compressed = tile.compress().await;
+        compressed.map_err(|error| Failed::fault("compressing a tile failed", &error))?;
     }
+    let form = tile.at_hand(is_gzip);
+    Ok(form.map_or_else(
+        || node.tile_headers.nothing(),
+        |form| node.tile_headers.tile(form, &headers),
+    ))
 }
 
 fn address(parts: &Parts) -> Result<Key, Failed> {
@@ -93,7 +96,8 @@ fn place(z: u8, x: u32, y: u32) -> Result<(), Failed> {
     Ok(())
 }
 
-fn draw(snapshot: &Snapshot, key: Key) -> Option<Vec<u8>> {
+/// Cuts a tile whose place was checked.
+pub fn draw(snapshot: &Snapshot, key: Key) -> Option<Vec<u8>> {
     let (z, x, y) = key.zxy;
     // The place was checked before, so that nothing is left to fail.
     let bytes = BUFFER
@@ -110,28 +114,4 @@ fn to_current(snapshot: &Snapshot, key: Key) -> Response {
         [(LOCATION, place), (CACHE_CONTROL, "no-store".to_owned())],
     )
         .into_response()
-}
-
-fn with_tile(tile: &Packed, version: i64, headers: &HeaderMap) -> Response {
-    let gzip = reads_gzip(headers);
-    // A strong tag names one form's bytes, so both forms have their own.
-    let form = if gzip { "-gz" } else { "" };
-    let tag = format!("\"{version}-{:08x}{form}\"", tile.digest);
-    let known = [
-        (ETAG, tag.clone()),
-        (CACHE_CONTROL, FOR_GOOD.to_owned()),
-        (VARY, "Accept-Encoding".to_owned()),
-    ];
-    if already_has(headers, &tag) {
-        return (StatusCode::NOT_MODIFIED, known).into_response();
-    }
-    if gzip {
-        return (
-            known,
-            [(CONTENT_TYPE, MVT), (CONTENT_ENCODING, "gzip")],
-            Bytes::clone(&tile.gzip),
-        )
-            .into_response();
-    }
-    (known, [(CONTENT_TYPE, MVT)], Bytes::clone(&tile.identity)).into_response()
 }

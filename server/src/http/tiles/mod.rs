@@ -4,9 +4,12 @@
 //! addresses. Whoever asks for another version (a page opened before the import, a node that has not caught up) is
 //! sent to the current one by a redirect that is not kept: the map goes on working while its data change.
 
+mod answer;
 mod cache;
 mod conditional;
+mod front;
 mod handler;
+mod packed;
 mod tilejson;
 
 use axum::Router;
@@ -16,13 +19,15 @@ use axum::routing::get;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::Node;
+pub use answer::Headers;
 pub use cache::TileCache;
+pub use front::TilesFirst;
 
 /// The routes. Any site may show the tiles: the data are public.
 pub fn router() -> Router<Node> {
     let anybody = SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     Router::new()
-        .route("/tiles/{version}/{layer}/{z}/{x}/{y}", get(handler::tile))
+        .route(front::ROUTE, get(handler::tile))
         .route("/tiles/{layer}", get(tilejson::describe))
         .layer(anybody)
 }

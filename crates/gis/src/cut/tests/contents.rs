@@ -11,7 +11,7 @@ use crate::snapshot::Builder;
 
 /// Every attribute that any tile has.
 const KEYS: &[&str] = &[
-    "function", "kind", "flow", "dn", "material", "status", "label", "name", "medium", "rank", "owner", "id",
+    "function", "kind", "flow", "dn", "material", "status", "label", "name", "medium", "rank", "state", "owner", "id",
 ];
 
 /// What the tile of zoom 20 says of an object, as `key=value` in the order of [`KEYS`].

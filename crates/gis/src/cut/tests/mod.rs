@@ -11,6 +11,7 @@ use tiles::Tile;
 use super::{CutBuffer, cut};
 use crate::snapshot::{Builder, Snapshot};
 
+mod afar;
 mod contents;
 mod geometry;
 mod laws;

@@ -2,7 +2,7 @@
 
 /// Working memory.
 #[derive(Debug, Default)]
-pub(super) struct Simplifier {
+pub(crate) struct Simplifier {
     keep: Vec<bool>,
     open: Vec<(usize, usize)>,
 }
@@ -10,7 +10,7 @@ pub(super) struct Simplifier {
 impl Simplifier {
     /// Drops points of the line that begins at `start` which lie within the tolerance of the line without them.
     /// Both ends stay.
-    pub(super) fn line(&mut self, points: &mut Vec<[i32; 2]>, start: usize, tolerance_squared: f64) {
+    pub(crate) fn line(&mut self, points: &mut Vec<[i32; 2]>, start: usize, tolerance_squared: f64) {
         let line = points.get(start..).unwrap_or_default();
         let Some(last) = line.len().checked_sub(1).filter(|_| tolerance_squared > 0.0) else {
             return;
@@ -22,7 +22,7 @@ impl Simplifier {
 
     /// The same for a ring, that is a line whose last point is joined to its first: two points far from each other
     /// stay, and what lies between them on either side is a line.
-    pub(super) fn ring(&mut self, points: &mut Vec<[i32; 2]>, start: usize, tolerance_squared: f64) {
+    pub(crate) fn ring(&mut self, points: &mut Vec<[i32; 2]>, start: usize, tolerance_squared: f64) {
         let Some(first) = points.get(start).copied().filter(|_| tolerance_squared > 0.0) else {
             return;
         };
