@@ -39,14 +39,7 @@ impl Builder {
         let texts = &names.collected.texts;
         let number = |house: &House| (house.digits, texts.get(house.number));
         houses.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| number(one).cmp(&number(other))));
-        for (number, (name, _)) in (0_u32..).zip(&houses) {
-            if let Some(name) = names.names.get_mut(*name as usize) {
-                if name.houses.is_empty() {
-                    name.houses.start = number;
-                }
-                name.houses.end = number + 1;
-            }
-        }
+        names.hold(houses.iter().map(|(name, _)| *name));
         let words = names.words();
         Gazetteer {
             texts: names.collected.texts.build(),
@@ -104,9 +97,21 @@ impl Names {
             own_words: 0,
             point: named.point,
             bounds: named.bounds,
-            houses: 0..0,
+            holds: 0..0,
         });
         number
+    }
+
+    /// Tells every name what it holds, from the name of each thing in their order.
+    fn hold(&mut self, names: impl Iterator<Item = u32>) {
+        for (place, name) in (0_u32..).zip(names) {
+            if let Some(name) = self.names.get_mut(name as usize) {
+                if name.holds.is_empty() {
+                    name.holds.start = place;
+                }
+                name.holds.end = place + 1;
+            }
+        }
     }
 
     fn widen(&mut self, name: u32, bounds: [f64; 4]) {
@@ -203,7 +208,7 @@ impl Names {
         name.map_or(TextId::EMPTY, |name| name.label)
     }
 
-    /// The plots by their number, with a nameless name for each precinct and the village nearest to it.
+    /// The plots by precinct and number, with a nameless name for each precinct and the village nearest to it.
     fn plots(&mut self) -> Vec<Plot> {
         let mut precincts: HashMap<(TextId, TextId), u32> = HashMap::new();
         let mut plots = Vec::with_capacity(self.collected.plots.len());
@@ -215,17 +220,19 @@ impl Names {
                 precincts.insert((plot.precinct, place), name);
                 name
             });
-            plots.push(Plot {
+            let found = Plot {
                 number: plot.number,
                 reference: plot.reference,
-                name,
                 point: plot.point,
                 bounds: plot.bounds,
-            });
+            };
+            plots.push((name, found));
         }
         let texts = &self.collected.texts;
-        plots.sort_by(|a, b| texts.get(a.number).cmp(texts.get(b.number)).then(a.name.cmp(&b.name)));
-        plots
+        let number = |plot: &Plot| texts.get(plot.number);
+        plots.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| number(one).cmp(number(other))));
+        self.hold(plots.iter().map(|(name, _)| *name));
+        plots.into_iter().map(|(_, plot)| plot).collect()
     }
 
     /// Every word of every name, with where it stands.

@@ -56,7 +56,7 @@ pub struct Gazetteer {
     names: Vec<Name>,
     /// Sorted by name and number.
     houses: Vec<House>,
-    /// Sorted by number.
+    /// Sorted by precinct and number.
     plots: Vec<Plot>,
 }
 
@@ -73,8 +73,8 @@ struct Name {
     own_words: u8,
     point: [f64; 2],
     bounds: [f64; 4],
-    /// Its houses.
-    houses: std::ops::Range<u32>,
+    /// Its houses; a precinct's plots.
+    holds: std::ops::Range<u32>,
 }
 
 /// A house on a street, or in a village without street names.
@@ -93,8 +93,6 @@ struct House {
 struct Plot {
     number: TextId,
     reference: TextId,
-    /// The precinct's place in `names`.
-    name: u32,
     point: [f64; 2],
     bounds: [f64; 4],
 }

@@ -10,6 +10,9 @@ const IDLE_WORDS: [&str; 5] = ["nr", "numer", "gmina", "gm", "polska"];
 /// What announces a flat, whose number nobody looks for on a map.
 const FLAT_WORDS: [&str; 3] = ["m", "lok", "mieszkania"];
 
+/// More words than these say nothing more.
+const MOST_WORDS: usize = 8;
+
 /// The words that were typed, folded, without what tells nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Query {
@@ -49,7 +52,13 @@ impl Query {
                 .contains(&word.as_str())
         };
         let growing = all.last().is_some_and(|word| folded.ends_with(word.as_str()));
-        let telling: Vec<String> = all.iter().filter(|word| !idle(word)).cloned().collect();
+        let telling: Vec<String> = all
+            .iter()
+            .filter(|word| !idle(word))
+            .take(MOST_WORDS)
+            .cloned()
+            .collect();
+        all.truncate(MOST_WORDS);
         Self {
             // `os` alone is rather the beginning of Osiedlowa.
             words: if telling.is_empty() { all } else { telling },

@@ -23,6 +23,9 @@ struct Match {
     own: u8,
 }
 
+/// What is known of a query's words: each is looked up once, however many readings have it.
+type Known<'a> = HashMap<(&'a str, bool), HashMap<u32, (Fit, bool)>>;
+
 impl Gazetteer {
     /// What answers a query as people type it, the best first, at most `limit`. Slips are forgiven only where nothing
     /// answers without them.
@@ -53,7 +56,7 @@ impl Gazetteer {
     }
 
     fn answers(&self, query: &Query, loose: bool) -> Vec<(Rank, Hit)> {
-        let mut found = Vec::new();
+        let (mut found, mut known) = (Vec::new(), Known::new());
         for reading in query.readings() {
             if reading.words.is_empty() {
                 if let Some(number) = reading.number {
@@ -61,7 +64,7 @@ impl Gazetteer {
                 }
                 continue;
             }
-            let matches = self.matches(&reading, loose);
+            let matches = self.matches(&reading, loose, &mut known);
             if let Some(number) = reading.number {
                 self.plots_of(number, Some(&matches), query, &mut found);
             }
@@ -78,33 +81,41 @@ impl Gazetteer {
     }
 
     /// The names that have every word, at least one of them in the name itself.
-    fn matches(&self, reading: &Reading<'_>, loose: bool) -> HashMap<u32, Match> {
+    fn matches<'a>(&self, reading: &Reading<'a>, loose: bool, known: &mut Known<'a>) -> HashMap<u32, Match> {
         let mut all: Option<HashMap<u32, Match>> = None;
         for (word, growing) in &reading.words {
-            let mut these: HashMap<u32, (Fit, bool)> = HashMap::new();
-            self.words.find(word, *growing, loose, &mut |place, fit| {
-                let best = these.entry(place.name).or_insert((fit, place.own));
-                // A better fit wins, and among equals the name itself over its village.
-                if (fit, !place.own) < (best.0, !best.1) {
-                    *best = (fit, place.own);
-                }
-            });
-            let joined = these.into_iter().filter_map(|(name, (fit, own))| {
+            let these = known
+                .entry((word, *growing))
+                .or_insert_with(|| self.names_with(word, *growing, loose));
+            let joined = these.iter().filter_map(|(name, (fit, own))| {
                 let before = match &all {
                     None => Match { worst: EXACT, own: 0 },
-                    Some(all) => *all.get(&name)?,
+                    Some(all) => *all.get(name)?,
                 };
                 let of = Match {
-                    worst: before.worst.max(fit),
-                    own: before.own + u8::from(own),
+                    worst: before.worst.max(*fit),
+                    own: before.own + u8::from(*own),
                 };
-                Some((name, of))
+                Some((*name, of))
             });
             all = Some(joined.collect());
         }
         let mut all = all.unwrap_or_default();
         all.retain(|_, of| of.own > 0);
         all
+    }
+
+    /// The names that have a word, with how well it fits and whether it stands in the name itself.
+    fn names_with(&self, word: &str, growing: bool, loose: bool) -> HashMap<u32, (Fit, bool)> {
+        let mut names: HashMap<u32, (Fit, bool)> = HashMap::new();
+        self.words.find(word, growing, loose, &mut |place, fit| {
+            let best = names.entry(place.name).or_insert((fit, place.own));
+            // A better fit wins, and among equals the name itself over its village.
+            if (fit, !place.own) < (best.0, !best.1) {
+                *best = (fit, place.own);
+            }
+        });
+        names
     }
 
     /// A name, or its houses when a number was typed.
@@ -134,7 +145,7 @@ impl Gazetteer {
 
     /// The houses of a street or village that the number may mean.
     fn houses_of(&self, name: &Name, typed: &str, like: (Likeness, u8), found: &mut Vec<(Rank, Hit)>) {
-        let range = name.houses.start as usize..name.houses.end as usize;
+        let range = name.holds.start as usize..name.holds.end as usize;
         let houses = self.houses.get(range).unwrap_or_default();
         let asked = digits(typed);
         let fit = |house: &House| {
@@ -182,49 +193,41 @@ impl Gazetteer {
         }
     }
 
-    /// The plots of this number, and the parts of a plot that was divided (`112` leads to `112/3`).
+    /// The plots of this number in the matched precincts, or in all: the plot itself, the parts of one that was divided
+    /// (`112` leads to `112/3`), and while the number is still being typed also those that go on otherwise.
     fn plots_of(&self, typed: &str, names: Option<&HashMap<u32, Match>>, query: &Query, found: &mut Vec<(Rank, Hit)>) {
-        let start = self.plots.partition_point(|plot| self.texts.get(plot.number) < typed);
-        let mut count = 0;
-        for plot in self.plots.get(start..).unwrap_or_default() {
-            let number = self.texts.get(plot.number);
-            let Some(rest) = number.strip_prefix(typed) else { break };
+        const WHOLE: Match = Match { worst: EXACT, own: 1 };
+        let precincts = self.names.iter().zip(0_u32..);
+        let precincts = precincts.filter(|(name, _)| name.kind == FoundKind::Parcel);
+        for (name, number) in precincts {
             let of = match names {
-                None => Some(Match {
-                    worst: EXACT,
-                    own: u8::MAX,
-                }),
-                Some(names) => names.get(&plot.name).copied(),
+                None => Some(WHOLE),
+                Some(names) => names.get(&number).copied(),
             };
-            let is_part = rest.starts_with('/');
-            // `11` also begins `112`, which is another plot, but may be what is still being typed.
-            if of.is_none() || !(rest.is_empty() || is_part || query.growing) {
-                continue;
-            }
-            let fit = match rest {
-                "" => NumberFit::Same,
-                _ if is_part => NumberFit::Kin,
-                _ => NumberFit::Away(1),
-            };
-            if let Some(of) = of {
-                let likeness = Likeness::of(of.worst, true);
-                let hit = self.plot(plot, likeness == Likeness::Whole && fit == NumberFit::Same);
+            let Some(of) = of else { continue };
+            let likeness = Likeness::of(of.worst, true);
+            let plots = self.plots.get(name.holds.start as usize..name.holds.end as usize);
+            let plots = plots.unwrap_or_default();
+            let start = plots.partition_point(|plot| self.texts.get(plot.number) < typed);
+            for plot in plots.get(start..).unwrap_or_default().iter().take(OF_ONE_NAME) {
+                let fit = match self.texts.get(plot.number).strip_prefix(typed) {
+                    None => break,
+                    Some("") => NumberFit::Same,
+                    Some(rest) if rest.starts_with('/') => NumberFit::Kin,
+                    Some(_) if query.growing => NumberFit::Away(1),
+                    Some(_) => continue,
+                };
+                let hit = self.plot(name, plot, likeness == Likeness::Whole && fit == NumberFit::Same);
                 let mut rank = rank(likeness, fit, 0, &hit);
                 // With a stroke or by its name it is rather a plot; otherwise a house comes first.
                 rank.kind = if query.wants_plot || typed.contains('/') { 0 } else { 4 };
                 found.push((rank, hit));
-                count += 1;
-            }
-            if count == OF_ONE_NAME * 2 {
-                break;
             }
         }
     }
 
-    fn plot(&self, plot: &Plot, is_exact: bool) -> Hit {
-        let name = self.names.get(plot.name as usize);
-        let text = |id: Option<TextId>| self.texts.get(id.unwrap_or_default());
-        let (precinct, place) = (text(name.map(|name| name.label)), text(name.map(|name| name.place)));
+    fn plot(&self, name: &Name, plot: &Plot, is_exact: bool) -> Hit {
+        let (precinct, place) = (self.texts.get(name.label), self.texts.get(name.place));
         let detail = match (precinct, place) {
             ("", place) => place.to_owned(),
             (precinct, place) if place.is_empty() || precinct == place => precinct.to_owned(),
