@@ -17,7 +17,7 @@ const MOST_MEMBERS: usize = 10_000;
 /// No shapefile's part is larger: its lengths are counted in 32 bits.
 const MOST_BYTES: u64 = 8 << 30;
 /// Below this, nothing is a bomb.
-const HARMLESS_BYTES: u64 = 256 << 20;
+const HARMLESS_BYTES: u64 = 64 << 20;
 /// Tables of blanks pack well, but not better than this.
 const MOST_RATIO: u64 = 400;
 

@@ -62,12 +62,13 @@ fn by_name(name: &str) -> Option<Crs> {
         return Crs::from_epsg(*code).ok();
     }
     let rest = POLISH.iter().find_map(|family| plain.strip_prefix(family))?;
+    let begins = |beginnings: [&str; 2]| beginnings.iter().any(|beginning| rest.starts_with(beginning));
     match rest {
         "cs92" => Some(Crs::PL1992),
-        "cs2000zone5" | "cs200015" => Some(Crs::PL2000_5),
-        "cs2000zone6" | "cs200018" => Some(Crs::PL2000_6),
-        "cs2000zone7" | "cs200021" => Some(Crs::PL2000_7),
-        "cs2000zone8" | "cs200024" => Some(Crs::PL2000_8),
+        _ if begins(["cs2000zone5", "cs200015"]) => Some(Crs::PL2000_5),
+        _ if begins(["cs2000zone6", "cs200018"]) => Some(Crs::PL2000_6),
+        _ if begins(["cs2000zone7", "cs200021"]) => Some(Crs::PL2000_7),
+        _ if begins(["cs2000zone8", "cs200024"]) => Some(Crs::PL2000_8),
         _ => None,
     }
 }

@@ -68,6 +68,9 @@ impl Cursor<'_> {
         self.take::<32>()?;
         let parts = self.count(4)?;
         let count = self.whole()? as usize;
+        if parts == 0 || count == 0 {
+            return Err(SkipReason::NoGeometry);
+        }
         let mut starts = Vec::with_capacity(parts + 1);
         for _ in 0..parts {
             starts.push(self.whole()? as usize);
@@ -75,11 +78,7 @@ impl Cursor<'_> {
         starts.push(count);
         let rest = self.bytes.len().saturating_sub(self.at);
         if count.saturating_mul(16) > rest || starts.first() != Some(&0) {
-            return Err(if count == 0 {
-                SkipReason::NoGeometry
-            } else {
-                SkipReason::BadGeometry
-            });
+            return Err(SkipReason::BadGeometry);
         }
         let length = |pair: &[usize]| match pair {
             [from, to] => to.checked_sub(*from).ok_or(SkipReason::BadGeometry),
