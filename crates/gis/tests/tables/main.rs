@@ -7,6 +7,7 @@ mod gdal;
 mod geojson;
 mod geopackage;
 mod hostile;
+mod mutations;
 mod shapefile;
 
 use std::path::{Path, PathBuf};
