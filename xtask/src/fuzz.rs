@@ -74,7 +74,11 @@ fn build(places: &Places) -> Result<()> {
         .env("CARGO_TARGET_DIR", places.target.join("fuzz"))
         .env("RUSTFLAGS", FLAGS);
     process::run(&mut cargo)?;
-    process::run(program(places, "seeds").arg(places.target.join("fuzz/corpus")))
+    let mut seeds = places.cargo();
+    seeds
+        .args(["run", "--quiet", "--package", "gis", "--example", "fuzz_seeds"])
+        .arg(places.target.join("fuzz/corpus"));
+    process::run(&mut seeds)
 }
 
 fn program(places: &Places, name: &str) -> Command {

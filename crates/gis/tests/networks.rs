@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use domain::network::Class;
@@ -124,38 +124,33 @@ fn ogr2ogr(arguments: &[&str]) -> bool {
     true
 }
 
-/// Shapefiles, one for lines and one for points, in folders of an archive.
-fn zipped_shapefile(folder: &Path, source: &Path) -> Option<std::path::PathBuf> {
+/// A shapefile for each class, in folders of an archive; nothing without GDAL.
+fn zipped_shapefiles(folder: &Path, source: &Path) -> Option<PathBuf> {
+    let shapes = folder.join("shapes");
+    let (from, to) = (source.display().to_string(), shapes.display().to_string());
+    if !ogr2ogr(&[
+        "-f",
+        "ESRI Shapefile",
+        "-t_srs",
+        "EPSG:3089",
+        "-lco",
+        "ENCODING=CP1250",
+        &to,
+        &from,
+    ]) {
+        return None;
+    }
     let archive = folder.join("network.zip");
     let mut writer = ZipWriter::new(File::create(&archive).unwrap());
-    for (layer, kind) in [("water_lines", "LineString"), ("water_points", "Point")] {
-        let shapes = folder.join(format!("{layer}.shp"));
-        let only = format!("OGR_GEOMETRY='{}'", kind.to_uppercase());
-        let (from, to) = (source.display().to_string(), shapes.display().to_string());
-        let done = ogr2ogr(&[
-            "-f",
-            "ESRI Shapefile",
-            "-t_srs",
-            "EPSG:3089",
-            "-where",
-            &only,
-            "-nlt",
-            kind,
-            "-lco",
-            "ENCODING=CP1250",
-            &to,
-            &from,
-        ]);
-        if !done {
-            return None;
-        }
-        for extension in ["shp", "shx", "dbf", "prj", "cpg"] {
-            writer
-                .start_file(format!("{layer}/{layer}.{extension}"), SimpleFileOptions::default())
-                .unwrap();
-            let part = shapes.with_extension(extension);
-            std::io::copy(&mut File::open(part).unwrap(), &mut writer).unwrap();
-        }
+    for entry in std::fs::read_dir(shapes).unwrap() {
+        let part = entry.unwrap().path();
+        let name = format!(
+            "{}/{}",
+            part.file_stem().unwrap().display(),
+            part.file_name().unwrap().display()
+        );
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        std::io::copy(&mut File::open(part).unwrap(), &mut writer).unwrap();
     }
     writer.finish().unwrap();
     Some(archive)
@@ -200,9 +195,9 @@ fn every_line_of_a_model_becomes_its_object_in_its_place() {
 fn what_gdal_makes_of_a_network_is_read_back_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let features = modelled(folder.path());
-    let source = folder.path().join("source.geojson");
-    write_geojson(File::create(&source).unwrap(), Crs::WGS84, &features).unwrap();
-    let Some(archive) = zipped_shapefile(folder.path(), &source) else {
+    let source = folder.path().join("source.gpkg");
+    write_geopackage(&source, Crs::WGS84, &features).unwrap();
+    let Some(archive) = zipped_shapefiles(folder.path(), &source) else {
         return;
     };
     let (shapes, report) = read(&archive, kentucky());
@@ -225,15 +220,18 @@ fn what_gdal_makes_of_a_network_is_read_back_the_same() {
 }
 
 #[test]
-fn a_network_abroad_is_exported_and_read_again_in_its_own_feet() {
+fn a_network_abroad_is_exported_and_read_again() {
     let folder = tempfile::tempdir().unwrap();
     let features = modelled(folder.path());
-    for (crs, name) in [(kentucky(), "feet"), (Crs::WGS84, "degrees")] {
-        let package = folder.path().join(format!("{name}.gpkg"));
-        write_geopackage(&package, crs, &features).unwrap();
-        assert_same(&features, &read(&package, crs).0, MILLIMETRE, "GeoPackage");
-        let json = folder.path().join(format!("{name}.geojson"));
+    let package = folder.path().join("degrees.gpkg");
+    write_geopackage(&package, Crs::WGS84, &features).unwrap();
+    assert_same(&features, &read(&package, Crs::WGS84).0, MILLIMETRE, "GeoPackage");
+    for crs in [kentucky(), Crs::WGS84] {
+        let json = folder.path().join(format!("{}.geojson", crs.epsg()));
         write_geojson(File::create(&json).unwrap(), crs, &features).unwrap();
         assert_same(&features, &read(&json, crs).0, MILLIMETRE, "GeoJSON");
     }
+    // A GeoPackage must describe its system in words, which are at hand for Poland's alone.
+    let refused = write_geopackage(&folder.path().join("feet.gpkg"), kentucky(), &features).unwrap_err();
+    assert!(refused.to_string().contains("EPSG:3089; choose EPSG:4326"), "{refused}");
 }

@@ -1,4 +1,4 @@
-//! Writes what each target begins with: `seeds CORPUS`, one folder for each target.
+//! Writes what the fuzz targets begin with, one folder for each target: `cargo run -p gis --example fuzz_seeds FOLDER`.
 
 use std::error::Error;
 use std::fs;
@@ -56,7 +56,7 @@ fn shapefiles(archive: &Path) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let corpus = PathBuf::from(std::env::args_os().nth(1).ok_or("where to?")?);
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/gis/tests/data");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let place = |target: &str, name: &str| -> Result<PathBuf, Box<dyn Error>> {
         let folder = corpus.join(target);
         fs::create_dir_all(&folder)?;
