@@ -26,6 +26,8 @@ pub enum Task {
     Check,
     /// Measures, and prints the figures with the machine they were measured on.
     Bench(BenchOptions),
+    /// Lets a fuzzer invent files for the readers.
+    Fuzz(FuzzOptions),
     /// Formats the code.
     Fmt,
 }
@@ -87,4 +89,15 @@ pub struct BenchOptions {
     /// Appends the figures to docs/BENCHMARKS.md.
     #[arg(long)]
     pub write: bool,
+}
+
+/// What to fuzz.
+#[derive(Args, Debug)]
+pub struct FuzzOptions {
+    /// One target, or `all`.
+    #[arg(default_value = "all")]
+    pub target: String,
+    /// How long each target runs.
+    #[arg(long, default_value_t = 60)]
+    pub seconds: u32,
 }

@@ -8,6 +8,7 @@ mod check;
 mod ci_cache;
 mod cli;
 mod console;
+mod fuzz;
 mod packages;
 mod places;
 mod process;
@@ -45,6 +46,7 @@ fn work() -> Result<bool> {
         Task::Test(options) => return suite::run(&places, &options),
         Task::Check => return check::all(&places),
         Task::Bench(options) => bench::run(&places, &options)?,
+        Task::Fuzz(options) => fuzz::run(&places, &options)?,
         Task::Fmt => process::run(places.cargo().args(["fmt", "--all"]))?,
     }
     Ok(true)

@@ -2,9 +2,11 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use domain::actor::Actor;
 use gis::crs::Crs;
+use gis::read::{Mapping, TextEncoding};
 use services::network::{ImportError, ImportRequest};
 
 use super::progress::Progress;
@@ -14,12 +16,19 @@ use crate::config::Config;
 /// What to take in.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// GML (GESUT, BDOT500), GeoJSON or GeoPackage files; each replaces what its data set had before.
+    /// GML (GESUT, BDOT500), GeoPackage, GeoJSON, Shapefile (.shp or .zip) or EPANET (.inp) files; each replaces what its
+    /// data set had before.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The coordinate system, when the file does not name it or names it wrongly, as EPSG:2178.
     #[arg(long, value_name = "EPSG:CODE")]
     crs: Option<Crs>,
+    /// The character encoding, when the file does not name it or names it wrongly, as windows-1250.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<TextEncoding>,
+    /// A TOML file that says which column is which attribute; see OPERATIONS.md.
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
     /// The data set that the file replaces; without it, one named after the file.
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
@@ -42,6 +51,7 @@ pub async fn run(config: &Config, args: Args) -> Result<(), Failure> {
             "import them one by one under names of their own, or leave --dataset out",
         ));
     }
+    let mapping = args.mapping.as_deref().map(read_mapping).transpose()?.map(Arc::new);
     let (db, services) = open::prepared(config).await?;
     for path in args.files {
         let progress = Progress::new(&format!("{}: objects", name(&path)));
@@ -49,6 +59,8 @@ pub async fn run(config: &Config, args: Args) -> Result<(), Failure> {
             path: path.clone(),
             dataset: args.dataset.clone(),
             crs: args.crs,
+            encoding: args.encoding,
+            mapping: mapping.clone(),
             strict: args.strict,
             dry_run: args.dry_run,
             demo: false,
@@ -67,6 +79,19 @@ pub async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     }
     db.close().await;
     Ok(())
+}
+
+fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
+    let doing = || {
+        format!(
+            "the mapping {} cannot be used, and nothing was imported",
+            path.display()
+        )
+    };
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::during(&doing(), &error).advising("check its path, and that it is text in UTF-8"))?;
+    Mapping::parse(&text)
+        .map_err(|error| Failure::during(&doing(), &error).advising("correct it; `--dry-run` shows what it does"))
 }
 
 fn name(path: &Path) -> String {

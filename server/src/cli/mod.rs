@@ -67,7 +67,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Import {
-    /// The network from GML (GESUT), GeoJSON or GeoPackage files.
+    /// The network from GML (GESUT), GeoPackage, GeoJSON, Shapefile or EPANET files.
     Network(import::Args),
 }
 

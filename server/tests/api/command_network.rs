@@ -97,6 +97,61 @@ fn a_missing_file_and_an_unknown_system_are_named() {
     assert!(run.err.contains("EPSG:2178"), "{}", run.err);
 }
 
+/// A model of two junctions and a pipe, in US survey feet of Kentucky.
+const MODEL: &str = "[JUNCTIONS]\nJ-1 600\nJ-2 610\n[PIPES]\nP-1 J-1 J-2 100 6 100 0\n\
+    [COORDINATES]\nJ-1 4971350 3905604\nJ-2 4971450 3905604\n[END]\n";
+
+#[test]
+fn a_model_abroad_is_taken_when_its_system_is_named() {
+    let console = Console::on(Database::sqlite());
+    let file = console.write("model.inp", MODEL);
+    let said = console.refused(&["import", "network", &file]);
+    assert!(said.contains("does not name its coordinate system"), "{said}");
+    let said = console.done(&["import", "network", "--crs", "EPSG:3089", "--dry-run", &file]);
+    for part in [
+        "model.inp (EPANET, ASCII)",
+        "EPSG:3089, as given by the operator",
+        "Extent:      -85.57601 38.04906",
+        "1  water_pipe",
+        "2  device",
+        "function is taken by diameter",
+        "3  added",
+    ] {
+        assert!(said.contains(part), "`{part}` is missing in:\n{said}");
+    }
+}
+
+#[test]
+fn a_mapping_says_what_the_columns_are_and_is_refused_when_it_says_what_is_not_known() {
+    let console = Console::on(Database::sqlite());
+    let file = console.write(
+        "siec.geojson",
+        &TWO_PIPES
+            .replace("diameter", "FI_MM")
+            .replace("\"class\":\"water_pipe\",", ""),
+    );
+    let mapping = console.write(
+        "siec.toml",
+        "[[layer]]\nname = 'siec'\nclass = 'water_pipe'\ncolumns = { diameter = 'fi_mm' }\nfixed = { owner = 'Gmina' }",
+    );
+    let said = console.done(&["import", "network", "--mapping", &mapping, "--encoding", "utf-8", &file]);
+    assert!(
+        said.contains("siec.FI_MM → diameter") && said.contains("2  water_pipe"),
+        "{said}"
+    );
+    let wrong = console.write("zle.toml", "[[layer]]\nname = 'siec'\nclass = 'rura'");
+    let said = console.refused(&["import", "network", "--mapping", &wrong, &file]);
+    assert!(
+        said.contains("zle.toml") && said.contains("unknown variant `rura`") && said.contains("`water_pipe`"),
+        "{said}"
+    );
+    let said = console.refused(&["import", "network", "--mapping", "nie-ma.toml", &file]);
+    assert!(said.contains("nie-ma.toml") && said.contains("what to do"), "{said}");
+    let run = console.run(&["import", "network", "--encoding", "polski", &file]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.err.contains("windows-1250"), "{}", run.err);
+}
+
 #[test]
 fn one_data_set_for_several_files_is_refused_before_anything_is_read() {
     let console = Console::on(Database::sqlite());

@@ -6,6 +6,7 @@
 pub mod axis;
 pub mod guess;
 pub mod project;
+pub mod wkt;
 
 use std::fmt;
 use std::str::FromStr;

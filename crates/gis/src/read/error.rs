@@ -55,7 +55,8 @@ pub enum Fault {
     Empty,
     /// The first bytes belong to no supported format.
     #[error(
-        "is {0}; supported are GML (GESUT, BDOT500), GeoJSON and GeoPackage — \
+        "is {0}; supported are GML (GESUT, BDOT500), GeoPackage, GeoJSON, Shapefile (bare or in a ZIP archive) and \
+         EPANET .inp — \
          convert it with QGIS (Export → Save Features As → GeoPackage) or ogr2ogr"
     )]
     Format(String),
@@ -92,6 +93,36 @@ pub enum Fault {
     /// The database is broken or lacks what the `GeoPackage` standard demands.
     #[error("is not a sound GeoPackage ({0}); open it in QGIS and save it again")]
     GeoPackage(String),
+    /// The archive is damaged, hostile, or has nothing that is read here.
+    #[error("cannot be read as a ZIP archive of shapefiles: {0}")]
+    Archive(String),
+    /// The parts of a shapefile are broken or do not fit each other.
+    #[error("is not a sound shapefile: {0}; export it again")]
+    Shapefile(String),
+    /// The network model is broken, or says something that decides over everything else and is not understood.
+    #[error("is not a sound EPANET model: {0}")]
+    Epanet(String),
+    /// The file is larger than what can be read as a whole.
+    #[error("has more than {0} bytes; split it, or export it as GeoPackage, which has no limit")]
+    TooLarge(u64),
+    /// The mapping names a column that the layer has not.
+    #[error("the layer `{layer}` has no column `{column}`, which the mapping names; it has: {known}")]
+    NoColumn {
+        /// The layer.
+        layer: String,
+        /// The column.
+        column: String,
+        /// The columns that it has.
+        known: String,
+    },
+    /// An encoding that documents of this format cannot have.
+    #[error("cannot be read as {0}; import it as UTF-8, windows-1250 or another encoding of the web")]
+    NoSuchEncoding(&'static str),
+    /// A coordinate system that is written out, but is none of the known ones.
+    #[error(
+        "names its coordinate system as `{0}`, which is not known here; name it when importing, for instance EPSG:2178"
+    )]
+    Prj(String),
     /// The coordinate system is unknown or cannot be computed.
     #[error("{0}")]
     Crs(#[from] CrsError),
@@ -160,6 +191,17 @@ impl Halt {
         match self {
             Self::Fault(fault, None) => Self::Fault(fault, Some(place())),
             other => other,
+        }
+    }
+
+    /// Adds that it happened within something larger.
+    pub fn within(self, outer: impl FnOnce() -> String) -> Self {
+        match self {
+            Self::Fault(fault, place) => {
+                let inner = place.map(|inner| format!(", {inner}")).unwrap_or_default();
+                Self::Fault(fault, Some(outer() + &inner))
+            }
+            Self::Sink => Self::Sink,
         }
     }
 

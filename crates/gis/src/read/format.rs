@@ -1,5 +1,6 @@
 //! Which format a file has, told by its first bytes.
 
+use super::epanet;
 use super::error::Fault;
 use crate::report::Format;
 
@@ -11,6 +12,15 @@ pub fn detect(head: &[u8]) -> Result<Format, Fault> {
         .trim_ascii_start();
     if head.starts_with(b"SQLite format 3\0") {
         return Ok(Format::GeoPackage);
+    }
+    if head.starts_with(&[0, 0, 0x27, 0x0A]) {
+        return Ok(Format::Shapefile);
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return Ok(Format::ZippedShapefile);
+    }
+    if epanet::is_model(text) {
+        return Ok(Format::Epanet);
     }
     if text.first() == Some(&b'{') {
         return Ok(Format::GeoJson);
@@ -35,8 +45,6 @@ fn is_utf16_xml(head: &[u8]) -> bool {
 /// What surveyors and utilities hand over by mistake.
 fn name(head: &[u8], text: &[u8]) -> &'static str {
     match head {
-        [0, 0, 0x27, 0x0A, ..] => "a Shapefile",
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => "a ZIP archive (unpack it first, or an Excel or Word file)",
         [0x1F, 0x8B, ..] => "a gzip archive (unpack it first)",
         [b'A', b'C', b'1', b'0', ..] => "a DWG drawing",
         [b'%', b'P', b'D', b'F', ..] => "a PDF document",
@@ -56,15 +64,17 @@ mod tests {
         assert_eq!(detect(b"\xEF\xBB\xBF {\"type\"").unwrap(), Format::GeoJson);
         assert_eq!(detect(b"<?xml version=\"1.0\"?>").unwrap(), Format::Gml);
         assert_eq!(detect(b"\xFF\xFE<\0?\0").unwrap(), Format::Gml);
+        assert_eq!(detect(b"\0\0\x27\x0A\0\0").unwrap(), Format::Shapefile);
+        assert_eq!(detect(b"PK\x03\x04").unwrap(), Format::ZippedShapefile);
+        assert_eq!(detect(b"; wykonal: Nowak\r\n[TITLE]\r\n").unwrap(), Format::Epanet);
     }
 
     #[test]
     fn other_formats_are_refused_by_their_names() {
         for (head, name) in [
-            (&b"\0\0\x27\x0A\0\0"[..], "Shapefile"),
-            (b"  0\r\nSECTION\r\n", "DXF"),
+            (&b"  0\r\nSECTION\r\n"[..], "DXF"),
             (b"AC1032\0", "DWG"),
-            (b"PK\x03\x04", "ZIP"),
+            (b"[1, 2]", "JSON array"),
             (b"%PDF-1.7", "PDF"),
             (b"hello", "unknown"),
         ] {

@@ -24,6 +24,12 @@ pub enum Format {
     GeoJson,
     /// `GeoPackage`.
     GeoPackage,
+    /// A shapefile: `.shp` with what lies beside it.
+    Shapefile,
+    /// Shapefiles in a ZIP archive.
+    ZippedShapefile,
+    /// A network model of EPANET, `.inp`.
+    Epanet,
 }
 
 impl Format {
@@ -34,6 +40,9 @@ impl Format {
             Self::Gml => "GML",
             Self::GeoJson => "GeoJSON",
             Self::GeoPackage => "GeoPackage",
+            Self::Shapefile => "Shapefile",
+            Self::ZippedShapefile => "Shapefile, zipped",
+            Self::Epanet => "EPANET",
         }
     }
 }
@@ -81,6 +90,8 @@ pub enum SkipReason {
     Historic,
     /// The file has a newer version of the same object.
     Superseded,
+    /// Marked as deleted in the table, where it stands until the table is packed.
+    Deleted,
     /// The id already occurred in the file.
     DuplicateId,
     /// An address without a number, a parcel without one.
@@ -110,6 +121,7 @@ impl SkipReason {
             Self::UnknownKind => "has a kind that is not imported",
             Self::Historic => "is historic (koniecObiekt or koniecWersjaObiekt is set)",
             Self::Superseded => "is an older version of an object in the same file",
+            Self::Deleted => "is marked as deleted in the table",
             Self::DuplicateId => "repeats an id of the same file",
             Self::Incomplete => "lacks what an object of its class cannot be without (a number, a place)",
             Self::NoGeometry => "has no geometry",

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use domain::network::Class;
 use geo_types::Rect;
 
+use crate::read::Mapping;
+
 use super::{ColumnUse, CrsUse, Format, ImportReport, Remark, SAMPLES, SkipReason, Skipped};
 
 /// More different entries than this are counted together.
@@ -33,7 +35,8 @@ impl Entry {
 pub struct Tally {
     file: String,
     format: Format,
-    pub encoding: Option<String>,
+    encodings: Vec<String>,
+    layers: Vec<String>,
     crs: Vec<CrsUse>,
     bbox: Option<[f64; 4]>,
     accepted: BTreeMap<Class, u64>,
@@ -47,7 +50,8 @@ impl Tally {
         Self {
             file,
             format,
-            encoding: None,
+            encodings: Vec::new(),
+            layers: Vec::new(),
             crs: Vec::new(),
             bbox: None,
             accepted: BTreeMap::new(),
@@ -78,6 +82,33 @@ impl Tally {
             key = (THE_REST.to_owned(), "further remarks".to_owned());
         }
         self.remarks.entry(key).or_default().add(id);
+    }
+
+    /// An encoding that occurs, and how it became known.
+    pub fn encoding(&mut self, told: &str) {
+        if self.encodings.len() < SAMPLES && !self.encodings.iter().any(|known| known == told) {
+            self.encodings.push(cut(told));
+        }
+    }
+
+    /// A layer that occurs.
+    pub fn layer(&mut self, name: &str) {
+        if self.layers.len() < MOST_ENTRIES {
+            self.layers.push(name.to_owned());
+        }
+    }
+
+    /// Remarks what the mapping says of layers that did not occur: most likely a name that was mistyped.
+    pub fn unknown_layers(&mut self, mapping: &Mapping) {
+        let used = |name: &&str| {
+            let layers = self.layers.iter();
+            let mut rules = layers.filter_map(|layer| mapping.layer(layer));
+            rules.any(|rule| rule.name() == *name)
+        };
+        let unknown: Vec<String> = mapping.layer_names().filter(|name| !used(name)).map(cut).collect();
+        for name in unknown {
+            self.remark(&name, "is in the mapping, but no layer of this file has that name", "");
+        }
     }
 
     pub fn crs(&mut self, source: &str, found: &CrsUse) {
@@ -132,7 +163,7 @@ impl Tally {
         ImportReport {
             file: self.file,
             format: self.format,
-            encoding: self.encoding,
+            encoding: (!self.encodings.is_empty()).then(|| self.encodings.join("; ")),
             crs: self.crs,
             bbox: self.bbox,
             accepted: self.accepted,

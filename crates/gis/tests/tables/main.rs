@@ -1,11 +1,14 @@
-//! Reading tables of any origin, `GeoJSON` and `GeoPackage`, and what a hostile file may do.
+//! Reading tables of any origin, `GeoJSON`, `GeoPackage`, shapefiles and models, and what a hostile file may do.
 
 #![cfg(test)]
 
+mod epanet;
 mod gdal;
 mod geojson;
 mod geopackage;
 mod hostile;
+mod mutations;
+mod shapefile;
 
 use std::path::{Path, PathBuf};
 

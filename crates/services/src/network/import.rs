@@ -1,11 +1,12 @@
 //! Taking a network in: the file replaces what its data set had before, in one transaction.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use domain::actor::Actor;
 use gis::Feature;
 use gis::crs::Crs;
-use gis::read::{FileError, ReadOptions};
+use gis::read::{FileError, Mapping, ReadOptions, TextEncoding};
 use gis::report::ImportReport;
 use serde_json::Value;
 use store::network::{VersionEnd, find_dataset, finish_version, lock_import};
@@ -20,12 +21,16 @@ use super::source::{Source, SourceError};
 /// What to take in, and how.
 #[derive(Debug, Clone, Default)]
 pub struct ImportRequest {
-    /// The file: GML (GESUT, BDOT500), GeoJSON or GeoPackage.
+    /// The file: GML (GESUT, BDOT500), GeoPackage, GeoJSON, Shapefile (bare or zipped) or EPANET.
     pub path: PathBuf,
     /// The data set that the file replaces; without it, one named after the file.
     pub dataset: Option<String>,
     /// The coordinate system, when the operator knows better than the file.
     pub crs: Option<Crs>,
+    /// The character encoding, when the operator knows better than the file.
+    pub encoding: Option<TextEncoding>,
+    /// What the operator says of the tables in the file.
+    pub mapping: Option<Arc<Mapping>>,
     /// Whether the first defective record breaks the import off.
     pub strict: bool,
     /// Only says what would change.
@@ -134,6 +139,8 @@ impl Network {
         };
         let options = ReadOptions {
             crs: request.crs,
+            encoding: request.encoding,
+            mapping: request.mapping,
             strict: request.strict,
             ..ReadOptions::default()
         };

@@ -38,6 +38,46 @@ fn polish_systems_agree_with_proj_to_the_millimetre() {
     }
 }
 
+/// Computed with PROJ 9.5.1: code, x and y in the system's own units, longitude, latitude.
+const ABROAD: [(u16, f64, f64, f64, f64); 6] = [
+    // Kentucky and Long Island count in US survey feet, Indiana in them too.
+    (3089, 4_971_350.0, 3_905_604.0, -85.576_008_643_001, 38.049_062_826_866),
+    (2263, 981_106.0, 195_544.0, -74.011_339_263_333, 40.703_399_275_884),
+    (32634, 500_000.0, 5_900_000.0, 21.0, 53.249_266_905_597),
+    (25833, 390_000.0, 5_820_000.0, 13.378_811_769_688, 52.518_995_313_385),
+    (2154, 652_000.0, 6_862_000.0, 2.345_811_958_681, 48.856_248_140_963),
+    (3035, 5_100_000.0, 3_300_000.0, 21.462_641_500_354, 52.256_069_773_274),
+];
+
+#[test]
+fn systems_abroad_agree_with_proj_whatever_unit_they_count_in() {
+    for (code, x, y, lon, lat) in ABROAD {
+        let found = to_wgs84(Crs::from_epsg(code).unwrap(), x, y);
+        let off = (found.x - lon).abs().max((found.y - lat).abs());
+        assert!(off < 1e-8, "EPSG:{code}: {found:?}");
+        let back = from_wgs84(Crs::from_epsg(code).unwrap(), lon, lat);
+        assert!((back.x - x).hypot(back.y - y) < 0.004, "EPSG:{code}: {back:?}");
+    }
+}
+
+#[test]
+fn every_known_code_is_computed_or_refused_with_a_reason_and_never_panics() {
+    let mut computed = 0;
+    for crs in (1..=u16::MAX).filter_map(|code| Crs::from_epsg(code).ok()) {
+        match Projection::new(crs) {
+            Ok(way) => {
+                computed += 1;
+                for (x, y) in [(0.0, 0.0), (7.5e6, 5.9e6), (-1e9, 1e300), (21.0, 53.0)] {
+                    let _ = way.to_wgs84(coord! { x: x, y: y });
+                    let _ = way.from_wgs84(coord! { x: x, y: y });
+                }
+            }
+            Err(error) => assert!(error.to_string().contains("EPSG:2176…2180"), "{error}"),
+        }
+    }
+    assert!(computed > 5000, "only {computed} systems are computed");
+}
+
 #[test]
 fn web_mercator_agrees_with_its_formula() {
     let there = from_wgs84(Crs::WEB_MERCATOR, 21.0, 53.0);

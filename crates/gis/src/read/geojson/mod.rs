@@ -6,11 +6,13 @@ mod stream;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use quick_xml::encoding::DecodingReader;
 use serde_json::{Map, Value};
 
 use super::ReadOptions;
 use super::attributes::Attributes;
 use super::bytes::{self, Budget};
+use super::encoding::TextEncoding;
 use super::error::{Fault, Halt};
 use super::gate::{Gate, Offer};
 use super::placing::{Evidence, Place};
@@ -29,7 +31,8 @@ struct Survey {
 }
 
 pub fn read(path: &Path, options: &ReadOptions, gate: &mut Gate<'_>) -> Result<(), Halt> {
-    gate.tally.encoding = Some("UTF-8".to_owned());
+    let encoding = options.encoding.unwrap_or(TextEncoding::UTF_8);
+    gate.tally.encoding(encoding.name());
     let mut survey = Survey::default();
     let header = walk(path, options, &mut |feature| {
         survey.look_at(&feature);
@@ -46,7 +49,7 @@ pub fn read(path: &Path, options: &ReadOptions, gate: &mut Gate<'_>) -> Result<(
         .unwrap_or_default();
     let name = header.name.unwrap_or(stem);
     let columns: Vec<String> = survey.columns.into_iter().collect();
-    let layer = Layer::new(&name, path, &columns, &mut gate.tally);
+    let layer = Layer::new(&name, path, &columns, options.mapping.as_deref(), &mut gate.tally)?;
     walk(path, options, &mut |feature| take(&feature, &layer, &place, gate))?;
     Ok(())
 }
@@ -57,7 +60,13 @@ fn walk(
     each: &mut dyn FnMut(Map<String, Value>) -> Result<(), Halt>,
 ) -> Result<Header, Halt> {
     let budget = Budget::new(options.max_record_bytes);
-    stream::walk(bytes::open(path, &budget)?, &budget, each)
+    let reader = bytes::open(path, &budget)?;
+    let Some(given) = options.encoding.filter(|given| *given != TextEncoding::UTF_8) else {
+        return stream::walk(reader, &budget, each);
+    };
+    let mut decoding = DecodingReader::new(reader);
+    decoding.set_encoding(given.standard().ok_or(Fault::NoSuchEncoding(given.name()))?);
+    stream::walk(decoding, &budget, each)
 }
 
 impl Survey {

@@ -57,7 +57,13 @@ fn read_layer(
     }
     let (place, used) = evidence.place(options, AxisOrder::EastNorth)?;
     gate.tally.crs(&table.name, &used);
-    let layer = Layer::new(&table.name, path, &table.columns, &mut gate.tally);
+    let layer = Layer::new(
+        &table.name,
+        path,
+        &table.columns,
+        options.mapping.as_deref(),
+        &mut gate.tally,
+    )?;
     // Of several versions of an object the newest comes first, and the gate lets only the first one through.
     let versions = table.columns.iter().find(|name| name.eq_ignore_ascii_case("wersjaId"));
     let order = versions.map_or(String::new(), |column| format!(" ORDER BY {} DESC", quoted(column)));
@@ -134,7 +140,7 @@ impl Reading<'_> {
                 attributes.add(name, &text(value));
             }
         }
-        let id = self.layer.id(&attributes).map(|id| self.unique(id));
+        let id = self.layer.unique_id(&attributes, self.several);
         let written = id.as_deref().unwrap_or_default();
         let geometry = match geometry {
             Ok(geometry) => geometry,
@@ -151,15 +157,6 @@ impl Reading<'_> {
             geometry: self.east_north(&geometry),
             place: self.place,
         })
-    }
-
-    /// A number counts rows of one layer; in a file of several layers it needs the layer's name to be an id.
-    fn unique(&self, id: &str) -> String {
-        if self.several && id.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("{}/{id}", self.layer.name)
-        } else {
-            id.to_owned()
-        }
     }
 
     fn east_north(&self, geometry: &Geometry<f64>) -> Geometry<f64> {

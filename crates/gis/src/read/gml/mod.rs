@@ -45,8 +45,8 @@ type Each<'e> = dyn FnMut(&Element, &mut Xml, Option<&str>, &mut Gate<'_>) -> Re
 
 /// Walks over the members of the collection, however they are wrapped.
 fn walk(path: &Path, options: &ReadOptions, gate: &mut Gate<'_>, each: &mut Each<'_>) -> Result<(), Halt> {
-    let mut xml = Xml::open(path, Budget::new(options.max_record_bytes))?;
-    gate.tally.encoding = Some(xml.encoding().to_owned());
+    let mut xml = Xml::open(path, options.encoding, Budget::new(options.max_record_bytes))?;
+    gate.tally.encoding(xml.encoding());
     let mut number = 0_u64;
     let outcome = walk_members(&mut xml, gate, each, &mut number);
     outcome.map_err(|halt| halt.at(|| format!("record {number}, {}", xml.place())))

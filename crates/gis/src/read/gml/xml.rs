@@ -13,6 +13,7 @@ use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 
 use crate::read::bytes::{self, Budget, Metered};
+use crate::read::encoding::TextEncoding;
 use crate::read::error::Fault;
 
 /// How deep elements may lie within elements; real files stay below twenty.
@@ -67,12 +68,15 @@ pub struct Xml {
 }
 
 impl Xml {
-    /// Opens a file in the encoding that its first line declares.
-    pub fn open(path: &Path, budget: Budget) -> Result<Self, Fault> {
+    /// Opens a file in the encoding that the operator gives or else its first line declares.
+    pub fn open(path: &Path, given: Option<TextEncoding>, budget: Budget) -> Result<Self, Fault> {
         let head = bytes::head(path)?;
         let mut decoding = DecodingReader::new(bytes::open(path, &budget)?);
         let mut encoding = encoding_rs::UTF_8;
-        if let Some(label) = declared_encoding(&head) {
+        if let Some(given) = given {
+            encoding = given.standard().ok_or(Fault::NoSuchEncoding(given.name()))?;
+            decoding.set_encoding(encoding);
+        } else if let Some(label) = declared_encoding(&head) {
             encoding = Encoding::for_label(label.as_bytes()).ok_or(Fault::Encoding(label))?;
             // Declared before anything is read, because the reader can change its encoding only at the very start.
             decoding.set_encoding(encoding);

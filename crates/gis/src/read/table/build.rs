@@ -12,10 +12,12 @@ use super::classes::{Named, named};
 use super::columns::Columns;
 use super::field::Field;
 use crate::read::attributes::Attributes;
+use crate::read::error::Fault;
 use crate::read::gate::Draft;
+use crate::read::mapping::{LayerRule, Mapping};
 use crate::read::register::{self, Register};
 use crate::read::words::{self, Word};
-use crate::report::{SkipReason, Tally};
+use crate::report::{SkipReason, Tally, cut};
 
 /// A layer of a table-like file: its name and its columns.
 #[derive(Debug)]
@@ -27,21 +29,41 @@ pub struct Layer {
     named: Option<Named>,
     /// The layer is a class of a register that some tool made a table of.
     register: Option<Result<Register, SkipReason>>,
+    /// What the operator says of it.
+    rule: Option<LayerRule>,
 }
 
 impl Layer {
-    /// Understands a layer by its name, its file's name and its columns, and tells the columns in the report.
-    pub fn new(name: &str, file: &Path, column_names: &[String], tally: &mut Tally) -> Self {
+    /// Understands a layer by what the operator says of it, by its name, its file's name and its columns, and tells the
+    /// columns in the report.
+    ///
+    /// # Errors
+    /// [`Fault::NoColumn`] when the operator names a column that the layer has not.
+    pub fn new(
+        name: &str,
+        file: &Path,
+        column_names: &[String],
+        mapping: Option<&Mapping>,
+        tally: &mut Tally,
+    ) -> Result<Self, Fault> {
         let stem = file
             .file_stem()
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let columns = Columns::of(column_names);
+        tally.layer(name);
+        let rule = mapping.and_then(|mapping| mapping.layer(name)).cloned();
+        let guessed = named(name).or_else(|| named(&stem));
         let layer = Self {
             name: name.to_owned(),
-            named: named(name).or_else(|| named(&stem)),
-            register: register::class_of_layer(name).or_else(|| register::class_of_layer(&stem)),
-            columns,
+            columns: columns(name, column_names, rule.as_ref())?,
+            named: match rule.as_ref().and_then(|rule| rule.class) {
+                Some(class) => Some(Named::said(class, guessed)),
+                None => guessed,
+            },
+            register: register::class_of_layer(name)
+                .or_else(|| register::class_of_layer(&stem))
+                .filter(|_| rule.is_none()),
+            rule,
         };
         // The columns of a register mean what its schema says; there is nothing to guess and to tell.
         if layer.register.is_none() {
@@ -49,13 +71,25 @@ impl Layer {
                 tally.column(name, column, became.map(Field::name));
             }
         }
-        layer
+        Ok(layer)
     }
 
     /// The row's id, when it has one.
-    pub fn id<'r>(&self, row: &'r Attributes) -> Option<&'r str> {
+    pub fn id<'r>(&'r self, row: &'r Attributes) -> Option<&'r str> {
         let of_register = self.register.and_then(|_| row.get("lokalnyId"));
         of_register.or_else(|| self.cell(row, Field::Id))
+    }
+
+    /// The row's id in a file that may have `several` layers. A number counts rows of one layer; among several it needs
+    /// the layer's name to be an id.
+    pub fn unique_id(&self, row: &Attributes, several: bool) -> Option<String> {
+        let id = self.id(row)?;
+        let counts = several && id.bytes().all(|byte| byte.is_ascii_digit());
+        Some(if counts {
+            format!("{}/{id}", self.name)
+        } else {
+            id.to_owned()
+        })
     }
 
     /// Makes the row an object without an id.
@@ -71,10 +105,9 @@ impl Layer {
             }
             return register.draft(&self.name, row, tally);
         }
-        let class = self.cell(row, Field::Class);
-        let own_class = class
-            .and_then(named)
-            .or_else(|| self.cell(row, Field::Kind).and_then(named));
+        let class = self.cell(row, Field::Class).filter(|_| !self.is_class_said());
+        let kind = self.cell(row, Field::Kind).filter(|_| !self.is_class_said());
+        let own_class = class.and_then(named).or_else(|| kind.and_then(named));
         let named = own_class
             .as_ref()
             .or(self.named.as_ref())
@@ -105,9 +138,48 @@ impl Layer {
         Ok(draft)
     }
 
-    fn cell<'r>(&self, row: &'r Attributes, field: Field) -> Option<&'r str> {
-        self.columns.name(field).and_then(|column| row.get(column))
+    /// Whether the operator gave all rows one class.
+    fn is_class_said(&self) -> bool {
+        let said = |rule: &LayerRule| rule.class.is_some() && !rule.columns.contains_key(&Field::Class);
+        self.rule.as_ref().is_some_and(said)
     }
+
+    fn cell<'r>(&'r self, row: &'r Attributes, field: Field) -> Option<&'r str> {
+        let rule = self.rule.as_ref();
+        if let Some(fixed) = rule.and_then(|rule| rule.fixed.get(&field)) {
+            return Some(fixed);
+        }
+        let text = self.columns.name(field).and_then(|column| row.get(column))?;
+        rule.and_then(|rule| rule.value(field, text)).or(Some(text))
+    }
+}
+
+/// The columns, with those that the operator names; the letters' case does not matter.
+fn columns(layer: &str, names: &[String], rule: Option<&LayerRule>) -> Result<Columns, Fault> {
+    let Some(rule) = rule else {
+        return Ok(Columns::of(names, Vec::new(), &[]));
+    };
+    let mut said = Vec::new();
+    for (field, column) in &rule.columns {
+        let exactly = names.iter().find(|name| *name == column);
+        let found = exactly.or_else(|| names.iter().find(|name| name.to_lowercase() == column.to_lowercase()));
+        let found = found.ok_or_else(|| Fault::NoColumn {
+            layer: cut(layer),
+            column: cut(column),
+            known: names
+                .iter()
+                .take(100)
+                .map(|name| cut(name))
+                .collect::<Vec<_>>()
+                .join(", "),
+        })?;
+        said.push((*field, found.clone()));
+    }
+    let mut settled: Vec<Field> = rule.fixed.keys().copied().collect();
+    if rule.class.is_some() {
+        settled.push(Field::Class);
+    }
+    Ok(Columns::of(names, said, &settled))
 }
 
 struct RowReader<'a> {

@@ -12,6 +12,16 @@ pub struct Named {
     pub defaults: Vec<(Field, &'static str)>,
 }
 
+impl Named {
+    /// A class that the operator names; what the layer's name says beyond it stays, if it means the same class.
+    pub fn said(class: Class, guessed: Option<Self>) -> Self {
+        guessed.filter(|guessed| guessed.class == class).unwrap_or(Self {
+            class,
+            defaults: Vec::new(),
+        })
+    }
+}
+
 /// Parts that a name must all contain, the class that it then means, and what it says beyond.
 type Rule = (&'static [&'static str], Class, Option<(Field, &'static str)>);
 

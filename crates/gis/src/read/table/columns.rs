@@ -177,12 +177,15 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Matches the names of a layer's columns. Where two columns could be one attribute, the better name wins.
-    pub fn of(names: &[String]) -> Self {
+    /// Matches the names of a layer's columns. Where two columns could be one attribute, the better name wins. What the
+    /// operator said stands: those columns, and the attributes in `settled`, are not guessed.
+    pub fn of(names: &[String], said: Vec<(Field, String)>, settled: &[Field]) -> Self {
         let mut columns = Self::default();
         let mut best: Vec<(Field, usize, &String)> = Vec::new();
-        for name in names {
-            let Some((field, rank)) = attribute(&plain(name)) else {
+        let is_said = |name: &String| said.iter().any(|(_, column)| column == name);
+        let is_settled = |field: Field| settled.contains(&field) || said.iter().any(|(known, _)| *known == field);
+        for name in names.iter().filter(|name| !is_said(name)) {
+            let Some((field, rank)) = attribute(name).filter(|(field, _)| !is_settled(*field)) else {
                 columns.unused.push(name.clone());
                 continue;
             };
@@ -195,7 +198,8 @@ impl Columns {
                 Some(_) => columns.unused.push(name.clone()),
             }
         }
-        columns.found = best.into_iter().map(|(field, _, name)| (field, name.clone())).collect();
+        let guessed = best.into_iter().map(|(field, _, name)| (field, name.clone()));
+        columns.found = guessed.chain(said).collect();
         columns
     }
 
@@ -214,10 +218,28 @@ impl Columns {
     }
 }
 
+/// Shapefiles cut the names of their columns to this many letters.
+const CUT: usize = 10;
+/// A shorter beginning, without its signs, could be that of too many names.
+const LEAST_OF_CUT: usize = 8;
+/// Where cut names stand among the good ones.
+const WORST: usize = usize::MAX;
+
 fn attribute(name: &str) -> Option<(Field, usize)> {
-    NAMES.iter().find_map(|(field, names)| {
-        let rank = names.iter().position(|known| *known == name)?;
+    let word = plain(name);
+    let whole = NAMES.iter().find_map(|(field, names)| {
+        let rank = names.iter().position(|known| *known == word)?;
         Some((*field, rank))
+    });
+    // The second of two columns that become alike when they are cut gets a number from GDAL.
+    if word == "elevatio1" {
+        return Some((Field::ElevationBottom, WORST));
+    }
+    let is_cut = name.chars().count() == CUT && word.len() >= LEAST_OF_CUT;
+    let begins = |names: &[&str]| names.iter().any(|known| known.starts_with(&word));
+    whole.or_else(|| {
+        let (field, _) = NAMES.iter().find(|(_, names)| is_cut && begins(names))?;
+        Some((*field, WORST))
     })
 }
 
@@ -226,7 +248,11 @@ mod tests {
     use super::{Columns, Field};
 
     fn columns(names: &[&str]) -> Columns {
-        Columns::of(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        Columns::of(
+            &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(),
+            Vec::new(),
+            &[],
+        )
     }
 
     #[test]
@@ -251,5 +277,32 @@ mod tests {
         for field in Field::ALL {
             assert_eq!(columns(&[field.name()]).name(field), Some(field.name()), "{field:?}");
         }
+    }
+
+    #[test]
+    fn names_that_a_shapefile_has_cut_are_recognised() {
+        let found = columns(&[
+            "elevation_",
+            "elevatio_1",
+            "valve_stat",
+            "house_numb",
+            "parcel_num",
+            "NAZWA_MIEJ",
+        ]);
+        assert_eq!(found.name(Field::ElevationTop), Some("elevation_"));
+        assert_eq!(found.name(Field::ElevationBottom), Some("elevatio_1"));
+        assert_eq!(found.name(Field::ValveState), Some("valve_stat"));
+        assert_eq!(found.name(Field::HouseNumber), Some("house_numb"));
+        assert_eq!(found.name(Field::ParcelNumber), Some("parcel_num"));
+        assert_eq!(found.name(Field::Place), Some("NAZWA_MIEJ"));
+    }
+
+    #[test]
+    fn what_the_operator_says_is_not_guessed() {
+        let names = ["DN", "FI_MM", "material"].map(ToOwned::to_owned);
+        let found = Columns::of(&names, vec![(Field::Diameter, "FI_MM".to_owned())], &[Field::Material]);
+        assert_eq!(found.name(Field::Diameter), Some("FI_MM"));
+        assert_eq!(found.name(Field::Material), None);
+        assert_eq!(found.uses().filter(|(_, became)| became.is_none()).count(), 2);
     }
 }

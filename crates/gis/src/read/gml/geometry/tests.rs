@@ -9,7 +9,7 @@ fn node(xml: &str) -> Node {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.gml");
     std::fs::write(&path, xml).unwrap();
-    let mut xml = Xml::open(&path, Budget::new(100_000)).unwrap();
+    let mut xml = Xml::open(&path, None, Budget::new(100_000)).unwrap();
     let Token::Open(element) = xml.next().unwrap() else {
         panic!("an element")
     };

@@ -4,7 +4,7 @@ fn tokens(bytes: &[u8]) -> Result<Vec<Token>, Fault> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.gml");
     std::fs::write(&path, bytes).unwrap();
-    let mut xml = Xml::open(&path, Budget::new(100_000))?;
+    let mut xml = Xml::open(&path, None, Budget::new(100_000))?;
     let mut all = Vec::new();
     loop {
         match xml.next()? {

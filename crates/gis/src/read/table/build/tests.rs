@@ -8,7 +8,7 @@ use crate::report::{Format, ImportReport};
 fn draft(layer: &str, cells: &[(&str, &str)]) -> (Result<Draft, SkipReason>, ImportReport) {
     let mut tally = Tally::new("a.gpkg".into(), Format::GeoPackage);
     let names: Vec<String> = cells.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let layer = Layer::new(layer, Path::new("a.gpkg"), &names, &mut tally);
+    let layer = Layer::new(layer, Path::new("a.gpkg"), &names, None, &mut tally).unwrap();
     let mut row = Attributes::default();
     for (name, text) in cells {
         row.add(name, text);
