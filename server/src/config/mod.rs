@@ -48,6 +48,8 @@ pub struct Config {
     pub map: Map,
     /// How the network's data are kept.
     pub network: Network,
+    /// Whether the map's search asks the national registers.
+    pub national: National,
 }
 
 /// What is logged, and how.
@@ -78,6 +80,20 @@ pub struct Network {
     pub keep_versions: u32,
 }
 
+/// Whether the map's search asks the national registers, and where they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct National {
+    /// Whether they are asked at all.
+    pub enabled: bool,
+    /// The address of ULDK, which finds plots.
+    pub uldk_url: WebAddress,
+    /// The address of UUG, which finds addresses.
+    pub uug_url: WebAddress,
+    /// How long a search waits for them, in milliseconds.
+    pub timeout_ms: u32,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -97,6 +113,12 @@ impl Default for Config {
                 attribution: None,
             },
             network: Network { keep_versions: 10 },
+            national: National {
+                enabled: false,
+                uldk_url: WebAddress::constant("https://uldk.gugik.gov.pl"),
+                uug_url: WebAddress::constant("https://services.gugik.gov.pl/uug"),
+                timeout_ms: 3000,
+            },
         }
     }
 }
