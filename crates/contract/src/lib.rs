@@ -1,6 +1,7 @@
 //! What browser and server agree on: inputs, read models and the one error type. Builds for the browser.
 
 pub mod error;
+pub mod national;
 pub mod network;
 
 pub use error::{AppError, FieldError, IncidentId};

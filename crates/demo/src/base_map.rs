@@ -1,4 +1,4 @@
-//! The ground as a map shows it: boundary, forests, water, roads, houses, names and heights.
+//! The ground as a map shows it: boundary, forests, water, roads, houses, addresses, names and heights.
 
 use domain::network::{BaseObject, Details, Elevations, RoadRank};
 use geo_types::Geometry;
@@ -32,8 +32,12 @@ pub(crate) fn draw(site: &Site, register: &mut Register) {
     }
     roads(site, register);
     for building in &site.buildings {
-        let object = register.add(Details::Building(PLAIN), area_shape(&building.ring, &[]));
-        object.name = building.house.then(|| building.address.clone());
+        register.add(Details::Building(PLAIN), area_shape(&building.ring, &[]));
+    }
+    for building in &site.buildings {
+        if let Some(address) = &building.address {
+            register.add(Details::Address(address.clone()), point_shape(building.entrance()));
+        }
     }
     for village in &site.villages {
         register.add(Details::Place(PLAIN), point_shape(village.centre)).name = Some(village.name.into());

@@ -1,6 +1,6 @@
 //! Houses that face their street, with a setback, and sheds behind some of them.
 
-use domain::network::RoadRank;
+use domain::network::{AddressPoint, RoadRank};
 use rstar::primitives::{GeomWithData, Line as Segment, Rectangle};
 use rstar::{AABB, RTree};
 
@@ -36,8 +36,40 @@ pub(crate) struct Building {
     pub(crate) side: f64,
     /// Whether people live or work in it; sheds have no address and no pipes.
     pub(crate) house: bool,
-    /// Street or village, number and town; empty for a shed.
-    pub(crate) address: String,
+    /// Its address; a shed has none.
+    pub(crate) address: Option<AddressPoint>,
+}
+
+impl Building {
+    /// The address on one line, as it names a house's connections.
+    pub(crate) fn address_line(&self) -> Option<String> {
+        self.address.as_ref().map(AddressPoint::line)
+    }
+
+    /// The place just behind the door, in the middle of the wall that faces the street.
+    pub(crate) fn entrance(&self) -> Point {
+        self.front - left(self.facing) * 0.8
+    }
+}
+
+/// The ground along one side of a street that was measured out for one house, built on or not.
+pub(crate) struct Plot {
+    /// The stretch of road that it faces.
+    pub(crate) edge: usize,
+    /// The side of the street: 1 for the left, −1 for the right.
+    pub(crate) side: f64,
+    /// Metres along the stretch at which it begins and ends.
+    pub(crate) span: (f64, f64),
+    /// The house, then the shed, by their place among the buildings.
+    pub(crate) buildings: Vec<usize>,
+}
+
+/// Everything that was built, and the ground on which it stands.
+pub(crate) struct Built {
+    /// Houses and sheds.
+    pub(crate) buildings: Vec<Building>,
+    /// The plots along the streets, in the order of the stretches, and along each from its start to its end.
+    pub(crate) plots: Vec<Plot>,
 }
 
 /// How densely a village is built.
@@ -68,7 +100,7 @@ const REMOTE: Habit = Habit {
 };
 
 /// Builds along every street of every village.
-pub(crate) fn place(seed: u64, villages: &[Village], roads: &Roads, waters: &Waters) -> Vec<Building> {
+pub(crate) fn place(seed: u64, villages: &[Village], roads: &Roads, waters: &Waters) -> Built {
     let segments = roads.edges.iter().flat_map(|edge| {
         edge.axis
             .points()
@@ -80,6 +112,7 @@ pub(crate) fn place(seed: u64, villages: &[Village], roads: &Roads, waters: &Wat
         taken: RTree::new(),
         waters,
         built: Vec::new(),
+        plots: Vec::new(),
     };
     let mut random = Random::new(seed, "houses");
     for (i, edge) in roads.edges.iter().enumerate() {
@@ -98,8 +131,11 @@ pub(crate) fn place(seed: u64, villages: &[Village], roads: &Roads, waters: &Wat
             builder.line_up(i, edge, side, habit, &mut random);
         }
     }
-    let mut built = builder.built;
-    crate::addresses::number(&mut built, villages, roads);
+    let mut built = Built {
+        buildings: builder.built,
+        plots: builder.plots,
+    };
+    crate::addresses::number(seed, &mut built.buildings, villages, roads);
     built
 }
 
@@ -108,6 +144,7 @@ struct Builder<'a> {
     taken: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
     waters: &'a Waters,
     built: Vec<Building>,
+    plots: Vec<Plot>,
 }
 
 impl Builder<'_> {
@@ -120,6 +157,12 @@ impl Builder<'_> {
                 return;
             }
             let along = at + plot / 2.0;
+            self.plots.push(Plot {
+                edge,
+                side,
+                span: (at, at + plot),
+                buildings: Vec::new(),
+            });
             at += plot;
             if random.chance(habit.vacant) {
                 continue;
@@ -143,7 +186,7 @@ impl Builder<'_> {
                 along,
                 side,
                 house: true,
-                address: String::new(),
+                address: None,
             });
             if let (true, Some(ring)) = (stands, shed) {
                 self.build(ring, |ring| Building {
@@ -155,13 +198,13 @@ impl Builder<'_> {
                     along,
                     side,
                     house: false,
-                    address: String::new(),
+                    address: None,
                 });
             }
         }
     }
 
-    /// Builds when there is room.
+    /// Builds on the last plot when there is room.
     fn build(&mut self, ring: Vec<Point>, make: impl FnOnce(Vec<Point>) -> Building) -> bool {
         if !self.has_room(&ring) {
             return false;
@@ -169,6 +212,9 @@ impl Builder<'_> {
         let corners = ring.iter().map(|p| [p.x, p.y]).collect::<Vec<_>>();
         let bounds = Rectangle::from_aabb(AABB::from_points(&corners));
         self.taken.insert(GeomWithData::new(bounds, self.built.len()));
+        if let Some(plot) = self.plots.last_mut() {
+            plot.buildings.push(self.built.len());
+        }
         self.built.push(make(ring));
         true
     }

@@ -14,6 +14,7 @@ mod forests;
 mod geometry;
 mod lanes;
 mod line;
+mod parcels;
 mod paths;
 mod plane;
 mod random;
@@ -38,7 +39,7 @@ pub const DATASET: &str = "demo";
 /// The seed of the demo data that the product shows.
 pub const SEED: u64 = 2_817_072;
 
-/// Makes the whole data set: base map first, then water, then sewers.
+/// Makes the whole data set: base map first, then parcels, then water, then sewers.
 ///
 /// Same seed, same objects, byte for byte. Shapes are in degrees, longitude before latitude (WGS 84), rounded to
 /// seven decimals; heights are in metres above sea level.
@@ -47,6 +48,7 @@ pub fn network(seed: u64) -> Vec<Feature> {
     let site = Site::new(seed);
     let mut register = Register::default();
     base_map::draw(&site, &mut register);
+    parcels::draw(&site, &mut register);
     water_network::lay(&site, &mut register);
     sewer_network::lay(&site, &mut register);
     register.into_features()

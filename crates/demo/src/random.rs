@@ -39,8 +39,13 @@ impl Random {
     }
 
     /// A year from `first` to `last`, both included.
-    #[expect(clippy::cast_possible_truncation, reason = "years are small whole numbers")]
     pub(crate) fn year(&mut self, first: i16, last: i16) -> i16 {
+        self.whole(first, last)
+    }
+
+    /// A whole number from `first` to `last`, both included.
+    #[expect(clippy::cast_possible_truncation, reason = "the numbers are small and whole")]
+    pub(crate) fn whole(&mut self, first: i16, last: i16) -> i16 {
         let span = f64::from(last.max(first) - first) + 1.0;
         first + (self.unit() * span) as i16
     }

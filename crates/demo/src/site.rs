@@ -3,7 +3,7 @@
 use geo_types::Polygon;
 
 use crate::boundary;
-use crate::buildings::{self, Building};
+use crate::buildings::{self, Building, Built, Plot};
 use crate::roads::{Roads, bend};
 use crate::terrain::Terrain;
 use crate::villages::{self, Village};
@@ -23,6 +23,8 @@ pub(crate) struct Site {
     pub(crate) roads: Roads,
     /// Houses and what stands behind them.
     pub(crate) buildings: Vec<Building>,
+    /// The plots along the streets.
+    pub(crate) plots: Vec<Plot>,
 }
 
 impl Site {
@@ -35,7 +37,7 @@ impl Site {
             village.centre = bend(seed, village.centre);
         }
         let roads = Roads::new(seed, &villages, &planned);
-        let buildings = buildings::place(seed, &villages, &roads, &waters);
+        let Built { buildings, plots } = buildings::place(seed, &villages, &roads, &waters);
         Self {
             seed,
             boundary: boundary::polygon(),
@@ -43,6 +45,7 @@ impl Site {
             villages,
             roads,
             buildings,
+            plots,
         }
     }
 

@@ -6,15 +6,19 @@
 mod clock;
 mod failure;
 pub mod jobs;
+pub mod national;
 pub mod network;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
+use gugik::NationalRegisters;
 use store::Db;
 
 pub use clock::{Clock, SetClock, SystemClock};
 pub use failure::incident_number;
+pub use national::National;
 pub use network::Network;
 
 /// What the operator may set.
@@ -42,6 +46,7 @@ pub struct Services {
     clock: Arc<dyn Clock>,
     settings: Settings,
     network: Network,
+    national: National,
 }
 
 impl Services {
@@ -50,10 +55,24 @@ impl Services {
     pub fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         Self {
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
+            national: National::off(Arc::clone(&clock)),
             db,
             clock,
             settings,
         }
+    }
+
+    /// The same use cases, with the national registers to search in.
+    #[must_use]
+    pub fn with_national(mut self, registers: Arc<dyn NationalRegisters>, time_out: Duration) -> Self {
+        self.national = National::on(registers, time_out, Arc::clone(&self.clock));
+        self
+    }
+
+    /// The search in the national registers.
+    #[must_use]
+    pub const fn national(&self) -> &National {
+        &self.national
     }
 
     /// The use cases of the network and its map.

@@ -1,6 +1,7 @@
 //! Opening what commands work with.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use services::{Services, Settings, SystemClock};
 use store::Db;
@@ -28,16 +29,33 @@ pub async fn connect(config: &Config) -> Result<Db, Failure> {
 pub async fn prepared(config: &Config) -> Result<(Db, Services), Failure> {
     let db = connect(config).await?;
     migrate::take(&db).await?;
-    let services = services(config, &db);
+    let services = services(config, &db)?;
     Ok((db, services))
 }
 
 /// The use cases on this database.
-#[must_use]
-pub fn services(config: &Config, db: &Db) -> Services {
+///
+/// # Errors
+/// When the national registers are switched on and cannot be asked at the addresses that are set.
+pub fn services(config: &Config, db: &Db) -> Result<Services, Failure> {
     let settings = Settings {
         keep_versions: config.network.keep_versions,
         ..Settings::default()
     };
-    Services::new(db.clone(), Arc::new(SystemClock), settings)
+    let services = Services::new(db.clone(), Arc::new(SystemClock), settings);
+    let national = &config.national;
+    if !national.enabled {
+        return Ok(services);
+    }
+    let time_out = Duration::from_millis(national.timeout_ms.into());
+    let registers = gugik::Client::new(&gugik::Settings {
+        uldk_url: national.uldk_url.to_string(),
+        uug_url: national.uug_url.to_string(),
+        time_out,
+    });
+    let registers = registers.map_err(|error| {
+        Failure::during("the national registers cannot be asked", &error)
+            .advising("check `national.uldk_url` and `national.uug_url`, or set `national.enabled` to false")
+    })?;
+    Ok(services.with_national(Arc::new(registers), time_out))
 }

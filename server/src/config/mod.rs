@@ -52,6 +52,8 @@ pub struct Config {
     pub network: Network,
     /// How the map's tiles are kept.
     pub tiles: Tiles,
+    /// Whether the map's search asks the national registers.
+    pub national: National,
 }
 
 /// What is logged, and how.
@@ -94,6 +96,20 @@ pub struct Tiles {
     pub cache_mb: u32,
 }
 
+/// Whether the map's search asks the national registers, and where they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct National {
+    /// Whether they are asked at all.
+    pub enabled: bool,
+    /// The address of ULDK, which finds plots.
+    pub uldk_url: WebAddress,
+    /// The address of UUG, which finds addresses.
+    pub uug_url: WebAddress,
+    /// How long a search waits for them, in milliseconds.
+    pub timeout_ms: u32,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -116,6 +132,12 @@ impl Default for Config {
             },
             network: Network { keep_versions: 10 },
             tiles: Tiles { cache_mb: 96 },
+            national: National {
+                enabled: false,
+                uldk_url: WebAddress::constant("https://uldk.gugik.gov.pl"),
+                uug_url: WebAddress::constant("https://services.gugik.gov.pl/uug"),
+                timeout_ms: 3000,
+            },
         }
     }
 }

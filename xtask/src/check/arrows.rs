@@ -48,7 +48,7 @@ impl Arrow {
     }
 }
 
-const ARROWS: [Arrow; 14] = [
+const ARROWS: [Arrow; 16] = [
     Arrow::closed("domain", &[], &["chrono", "rust_decimal", "serde", "thiserror"]),
     Arrow::closed(
         "contract",
@@ -58,9 +58,14 @@ const ARROWS: [Arrow; 14] = [
     Arrow::closed("tiles", &[], &["thiserror"]),
     Arrow::open("i18n", &["domain"]),
     Arrow::open("gis", &["domain", "tiles"]),
+    Arrow::open("gugik", &[]),
+    Arrow::open("sandbox", &[]),
     Arrow::open("store", &["domain"]),
     Arrow::open("demo", &["domain", "gis"]),
-    Arrow::open("services", &["contract", "domain", "gis", "store", "tiles"]),
+    Arrow::open(
+        "services",
+        &["contract", "domain", "gis", "gugik", "sandbox", "store", "tiles"],
+    ),
     Arrow {
         from: "app",
         ours: &["contract", "domain", "tiles"],
@@ -71,7 +76,7 @@ const ARROWS: [Arrow; 14] = [
     Arrow::open(
         "server",
         &[
-            "app", "contract", "demo", "domain", "gis", "i18n", "services", "store", "tiles",
+            "app", "contract", "demo", "domain", "gis", "gugik", "i18n", "services", "store", "tiles",
         ],
     ),
     Arrow::open("bench", &["domain", "gis", "tiles"]),

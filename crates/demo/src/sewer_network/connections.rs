@@ -55,7 +55,7 @@ pub(crate) fn connect(
             diameter: 160,
             material: Material::Pvc,
             year,
-            name: Some(building.address.clone()),
+            name: building.address_line(),
         };
         lay_pipe(&[wall, tee], [upper, lower], &make, register);
         count += 1;

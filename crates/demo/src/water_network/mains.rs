@@ -1,7 +1,7 @@
 //! Mains and distribution pipes beside the roads, cut at valves and at the tees of hydrants.
 
 use domain::network::{
-    Course, Details, Diameter, Hydrant, HydrantKind, Medium, PipeFunction, Status, Valve, WaterPipe,
+    Course, Details, Diameter, Hydrant, HydrantKind, Medium, PipeFunction, Status, Valve, ValveState, WaterPipe,
 };
 
 use super::make::Make;
@@ -38,6 +38,8 @@ pub(crate) struct Main {
     pub(crate) connections: Vec<f64>,
     /// Metres from the start at which valves sit.
     pub(crate) valves: Vec<f64>,
+    /// Whether the last valve, at the end, is shut: a loop's water then comes from one side only.
+    pub(crate) shut_at_end: bool,
     /// Metres from the start at which hydrants branch off.
     pub(crate) hydrants: Vec<f64>,
     /// Metres from the start at which the pipe becomes DN63, with nothing but houses behind.
@@ -57,6 +59,7 @@ impl Main {
             outside: 1.0,
             connections: Vec::new(),
             valves: Vec::new(),
+            shut_at_end: false,
             hydrants: Vec::new(),
             tail: None,
         }
@@ -79,8 +82,12 @@ impl Main {
             let piece = whole.part(pair[0], pair[1]);
             self.pipe(&piece, make, make.diameter(size), terrain, register);
         }
+        let last = self.valves.iter().copied().fold(0.0, f64::max);
         for along in &self.valves {
-            self.valve(self.line.at(*along), self.diameter_at(*along), terrain, register);
+            let shut = self.shut_at_end && *along >= last;
+            let state = if shut { ValveState::Closed } else { ValveState::Open };
+            let at = self.line.at(*along);
+            self.valve(at, self.diameter_at(*along), state, terrain, register);
         }
         for along in &self.hydrants {
             self.hydrant(*along, terrain, random, register);
@@ -115,11 +122,11 @@ impl Main {
         object.elevations = heights(top, top - f64::from(diameter) / 1000.0);
     }
 
-    fn valve(&self, at: Point, diameter: u16, terrain: &Terrain<'_>, register: &mut Register) {
+    fn valve(&self, at: Point, diameter: u16, state: ValveState, terrain: &Terrain<'_>, register: &mut Register) {
         let valve = Valve {
             medium: Medium::Water,
             diameter: Diameter::from_mm(i64::from(diameter)).ok(),
-            state: Some(domain::network::ValveState::Open),
+            state: Some(state),
         };
         let ground = terrain.height(at);
         let object = register.add(Details::Valve(valve), point_shape(at));
@@ -138,7 +145,7 @@ impl Main {
         for pair in [[tee, valve], [valve, stand]] {
             self.pipe(&Line::new(pair.to_vec()), make, 90, terrain, register);
         }
-        self.valve(valve, 80, terrain, register);
+        self.valve(valve, 80, ValveState::Open, terrain, register);
         let underground = random.chance(0.16);
         let hydrant = Hydrant {
             kind: Some(if underground {

@@ -14,6 +14,8 @@ pub(crate) struct Make {
     pub(crate) material: Material,
     /// The year; nothing for what is only designed.
     pub(crate) year: Option<i16>,
+    /// The year of the asbestos-cement pipe that this one replaced and that was left in the ground.
+    pub(crate) replaced: Option<i16>,
 }
 
 impl Make {
@@ -24,6 +26,7 @@ impl Make {
             return Self {
                 material: Material::Pe,
                 year: None,
+                replaced: None,
             };
         }
         let place = road
@@ -40,6 +43,7 @@ impl Make {
             None if road.village.is_none() && size >= 160 && random.chance(0.3) => Self {
                 material: Material::DuctileIron,
                 year: Some(random.year(2007, 2018)),
+                replaced: None,
             },
             None => Self::between(&mut random, 0.5),
         }
@@ -56,6 +60,7 @@ impl Make {
         Self {
             material,
             year: Some(random.year(first, last)),
+            replaced: (material == Material::Pe).then(|| random.year(1969, 1978)),
         }
     }
 
@@ -64,11 +69,13 @@ impl Make {
             Self {
                 material: Material::Pvc,
                 year: Some(random.year(1983, 1996)),
+                replaced: None,
             }
         } else {
             Self {
                 material: Material::Pe,
                 year: Some(random.year(1998, 2021)),
+                replaced: None,
             }
         }
     }
@@ -78,6 +85,7 @@ impl Make {
         Self {
             material: Material::Pe,
             year: self.year.map(|year| year.max(1997)),
+            replaced: None,
         }
     }
 

@@ -6,6 +6,7 @@ mod mains;
 mod make;
 mod plan;
 mod works;
+mod zones;
 
 use domain::network::{Material, PipeFunction, StationKind, Status};
 
@@ -16,7 +17,6 @@ use crate::corridor::Corridor;
 use crate::random::Random;
 use crate::register::Register;
 use crate::site::Site;
-use crate::villages::SWIETAJNO;
 
 pub(crate) use self::connections::is_clear;
 pub(crate) use self::plan::{ends, road_length};
@@ -24,10 +24,10 @@ pub(crate) use self::works::station;
 
 /// How far beside the road's axis the water pipe lies, in metres.
 const BESIDE: f64 = 2.5;
-/// How far beside it the pipe lies that was left in the ground, in metres.
-const LEFT_BESIDE: f64 = 4.0;
-/// The street in whose ground an old pipe was left.
-const LEFT_IN: &str = "Szkolna";
+/// How far beside it the pipes lie that were left in the ground, in metres.
+const LEFT_BESIDE: f64 = 3.4;
+/// So many of the valves that close a loop in a town are shut.
+const SHUT: f64 = 0.12;
 /// Between these villages the pressure is raised.
 const BOOSTED: [&str; 2] = ["Jerutki", "Jeruty"];
 
@@ -68,7 +68,7 @@ pub(crate) fn lay(site: &Site, register: &mut Register) {
         main.lay(&terrain, &mut random, register);
         connections::lay(site, &main, &connections, &mut random, register);
     }
-    leave_old_pipe(site, &mut random, register);
+    leave_old_pipes(site, &plan, &mut random, register);
 }
 
 fn build_works(site: &Site, plan: &Plan, corridor: &Corridor, random: &mut Random, register: &mut Register) {
@@ -117,7 +117,13 @@ fn equip(site: &Site, plan: &Plan, edge: usize, main: &mut Main) {
     equip::place_hydrants(site, main);
     let road = &site.roads.edges[edge];
     let [near, far] = [plan.upstream[edge], 1 - plan.upstream[edge]].map(|end| plan.degree[road.ends[end]]);
-    equip::place_valves(main, near > 2, far > 2 && !plan.on_tree[edge]);
+    let closes_loop = far > 1 && !plan.on_tree[edge];
+    equip::place_valves(main, near > 2, closes_loop);
+    // The ring between the villages is parted into zones where its two ways meet; in the towns, a valve is shut where
+    // the water would otherwise stand still between two equal pressures.
+    main.shut_at_end = closes_loop
+        && main.status == Status::Existing
+        && (plan.trunk[edge] || Random::new(site.seed, &format!("shut valve {edge}")).chance(SHUT));
     let dead_end = far == 1 && main.size == 90;
     if let (true, Some(last)) = (dead_end, main.hydrants.last()) {
         main.tail = Some(*last).filter(|last| main.line.length() - last > 15.0);
@@ -141,27 +147,28 @@ fn boosted_stretch(site: &Site, plan: &Plan) -> Option<usize> {
     })
 }
 
-/// The old pipe of a street that got a new one: out of use, still in the ground, joined to nothing.
-fn leave_old_pipe(site: &Site, random: &mut Random, register: &mut Register) {
-    let mut chosen = vec![false; site.roads.edges.len()];
-    let stretches: Vec<usize> = site.roads.stretches_of(SWIETAJNO, LEFT_IN).collect();
-    let Some(&edge) = stretches.get(stretches.len() / 2) else {
-        return;
+/// The old pipes of streets that got new ones: out of use, still in the ground, joined to nothing.
+fn leave_old_pipes(site: &Site, plan: &Plan, random: &mut Random, register: &mut Register) {
+    let replaced = |edge: usize| {
+        let make = plan.status[edge].map(|status| Make::of(site, edge, plan.size[edge], status));
+        make.and_then(|make| make.replaced)
     };
-    chosen[edge] = true;
+    let years: Vec<Option<i16>> = (0..site.roads.edges.len()).map(replaced).collect();
+    let chosen: Vec<bool> = years.iter().map(Option::is_some).collect();
     let corridor = Corridor::new(&site.roads, &chosen, LEFT_BESIDE);
-    let Some(line) = corridor.line(edge) else { return };
-    let make = Make {
-        material: Material::AsbestosCement,
-        year: Some(1971),
-    };
-    let mut old = Main::bare(
-        line.part(8.0, line.length() - 8.0),
-        PipeFunction::Distribution,
-        110,
-        make,
-    );
-    old.status = Status::OutOfUse;
-    old.name = Some(LEFT_IN.into());
-    old.lay(&site.terrain(), random, register);
+    for (edge, year) in years.into_iter().enumerate() {
+        let Some(line) = corridor.line(edge).filter(|line| line.length() > 40.0) else {
+            continue;
+        };
+        let make = Make {
+            material: Material::AsbestosCement,
+            year,
+            replaced: None,
+        };
+        let rest = line.part(8.0, line.length() - 8.0);
+        let mut old = Main::bare(rest, PipeFunction::Distribution, 110, make);
+        old.status = Status::OutOfUse;
+        old.name = site.roads.streets[site.roads.edges[edge].street].name.map(Into::into);
+        old.lay(&site.terrain(), random, register);
+    }
 }

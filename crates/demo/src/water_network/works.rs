@@ -4,6 +4,7 @@ use domain::network::{Details, Material, NetworkObject, PipeFunction, Station, S
 
 use super::mains::Main;
 use super::make::Make;
+use super::zones::{self, Intake};
 use crate::base_map;
 use crate::geometry::{Point, left, unit};
 use crate::line::Line;
@@ -21,7 +22,12 @@ pub(crate) fn build(site: &Site, entry: Point, from: Point, random: &mut Random,
     let aside = left(way);
     let hall = entry + way * 28.0;
     let tank = hall + aside * 34.0 + way * 12.0;
-    let wells = [hall + way * 165.0 + aside * 70.0, hall + way * 130.0 - aside * 110.0];
+    let wells = [
+        (hall + way * 165.0 + aside * 70.0, "Studnia głębinowa nr 1"),
+        (hall + way * 130.0 - aside * 110.0, "Studnia głębinowa nr 2"),
+    ];
+    let works = [hall, tank];
+    zones::draw(site, &Intake { wells, works, way }, register);
     station(StationKind::WaterTreatment, "SUW Świętajno", hall, RENEWED, register);
     station(
         StationKind::Tank,
@@ -31,10 +37,7 @@ pub(crate) fn build(site: &Site, entry: Point, from: Point, random: &mut Random,
         register,
     );
     base_map::hall(hall - aside * 22.0 - way * 6.0, (16.0, 10.0), register);
-    for (well, name) in wells
-        .into_iter()
-        .zip(["Studnia głębinowa nr 1", "Studnia głębinowa nr 2"])
-    {
+    for (well, name) in wells {
         station(StationKind::Intake, name, well, YEAR, register);
         let bend = hall + way * 60.0 + (well - hall) * 0.25;
         raw(site, Line::smooth(&[well, bend, hall], 20.0), 160, random, register);
@@ -61,6 +64,7 @@ fn raw(site: &Site, line: Line, size: u16, random: &mut Random, register: &mut R
     let make = Make {
         material: Material::Pe,
         year: Some(RENEWED),
+        replaced: None,
     };
     let valve = 2.5;
     let mut main = Main::bare(line, PipeFunction::Main, size, make);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::network::{Class, Details};
-use geo::{Coord, Geometry, LineString, Polygon};
+use domain::network::{Class, Details, StationKind};
+use geo::{Coord, Geometry, LineString, Point, Polygon};
 use gis::Feature;
 
 const METRES_EAST: f64 = 66_219.0;
@@ -47,6 +47,19 @@ impl Drawn {
             .collect()
     }
 
+    /// The wells in metres, with their names.
+    pub fn wells(&self) -> Vec<(Point<f64>, String)> {
+        let wells = self.features.iter().filter(
+            |feature| matches!(&feature.object.details, Details::Station(station) if station.kind == StationKind::Intake),
+        );
+        wells
+            .map(|well| {
+                let at = metres(coords(&well.geometry)[0]);
+                (at.into(), well.object.name.clone().unwrap_or_default())
+            })
+            .collect()
+    }
+
     /// The places of all objects whose details fit.
     pub fn keys(&self, fits: impl Fn(&Details) -> bool) -> Vec<Key> {
         let chosen = self.features.iter().filter(|feature| fits(&feature.object.details));
@@ -82,6 +95,15 @@ pub fn metric_line(geometry: &Geometry<f64>) -> LineString<f64> {
 
 pub fn metric_area(geometry: &Geometry<f64>) -> Polygon<f64> {
     Polygon::new(metric_line(geometry), Vec::new())
+}
+
+/// An area in metres, holes included.
+pub fn metric_shape(geometry: &Geometry<f64>) -> Polygon<f64> {
+    let Geometry::Polygon(polygon) = geometry else {
+        panic!("an area was expected, not {geometry:?}");
+    };
+    let ring = |ring: &LineString<f64>| LineString::new(ring.0.iter().copied().map(metres).collect());
+    Polygon::new(ring(polygon.exterior()), polygon.interiors().iter().map(ring).collect())
 }
 
 pub fn length(line: &LineString<f64>) -> f64 {

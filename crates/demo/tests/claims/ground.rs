@@ -92,6 +92,9 @@ fn the_gmina_is_as_large_as_a_small_gmina_is() {
     within(Class::Valve, 300, 1000);
     within(Class::Manhole, 400, 900);
     within(Class::Place, 19, 19);
+    within(Class::Address, 1200, 1700);
+    within(Class::Parcel, 2000, 5000);
+    within(Class::ProtectionZone, 4, 4);
     within(Class::WaterBody, 4, 6);
     within(Class::Forest, 50, 600);
     within(Class::Boundary, 1, 1);

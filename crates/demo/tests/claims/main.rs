@@ -9,6 +9,7 @@
 mod drawn;
 mod ground;
 mod hydrants;
+mod land;
 mod sewers;
 mod water;
 

@@ -6,6 +6,7 @@ mod engines;
 
 mod import;
 mod jobs;
+mod national;
 mod nodes;
 mod read;
 mod rollback;

@@ -1,0 +1,117 @@
+//! The search in the national registers, against the stand-in of both.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use contract::AppError;
+use contract::national::NationalKind;
+use domain::actor::Actor;
+use sandbox::gugik::{Fault, Gugik};
+use services::{Services, SetClock, Settings};
+use store::Db;
+
+use crate::start;
+
+struct Bench {
+    _folder: tempfile::TempDir,
+    sandbox: Gugik,
+    clock: Arc<SetClock>,
+    services: Services,
+}
+
+impl Bench {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ebok.db");
+        let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        let sandbox = Gugik::start().await.unwrap();
+        let time_out = Duration::from_millis(500);
+        let client = gugik::Client::new(&gugik::Settings {
+            uldk_url: sandbox.uldk_url(),
+            uug_url: sandbox.uug_url(),
+            time_out,
+        })
+        .unwrap();
+        let clock = Arc::new(SetClock::at(start()));
+        let services = Services::new(db, Arc::<SetClock>::clone(&clock), Settings::default())
+            .with_national(Arc::new(client), time_out);
+        Self {
+            _folder: folder,
+            sandbox,
+            clock,
+            services,
+        }
+    }
+
+    async fn labels(&self, text: &str) -> Result<Vec<String>, AppError> {
+        let found = self.services.national().search(&Actor::Anonymous, text).await?;
+        Ok(found.into_iter().map(|hit| hit.label).collect())
+    }
+}
+
+#[tokio::test]
+async fn plots_and_addresses_are_found_with_their_places() {
+    let bench = Bench::new().await;
+    let found = bench
+        .services
+        .national()
+        .search(&Actor::Anonymous, "Spychowo 112/3")
+        .await
+        .unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, NationalKind::Parcel);
+    assert_eq!(found[0].label, "112/3, Spychowo (281707_2.0021.112/3)");
+    assert!((found[0].point[0] - 21.3474).abs() < 1e-9);
+    let found = bench.labels("juranda").await.unwrap();
+    assert_eq!(found, ["Juranda 5, Spychowo", "Juranda 7, Spychowo"]);
+}
+
+#[tokio::test]
+async fn the_same_words_are_asked_once_a_day() {
+    let bench = Bench::new().await;
+    for text in ["Juranda 5", " juranda  5 ", "JURANDA 5"] {
+        assert_eq!(bench.labels(text).await.unwrap(), ["Juranda 5, Spychowo"]);
+    }
+    let asked = bench.sandbox.asked();
+    bench.clock.advance(TimeDelta::hours(25));
+    bench.labels("Juranda 5").await.unwrap();
+    assert_eq!(bench.sandbox.asked(), asked * 2);
+}
+
+#[tokio::test]
+async fn whoever_asks_at_the_same_time_waits_for_one_question() {
+    let bench = Bench::new().await;
+    let (a, b, c) = tokio::join!(
+        bench.labels("Juranda"),
+        bench.labels("juranda"),
+        bench.labels("JURANDA")
+    );
+    assert!(a == b && b == c && a.unwrap().len() == 2);
+    assert_eq!(bench.sandbox.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_register_that_does_not_answer_makes_the_search_unavailable_and_is_asked_again() {
+    let bench = Bench::new().await;
+    for fault in [Fault::Silent, Fault::Broken, Fault::Garbage, Fault::CutOff] {
+        bench.sandbox.set_fault(fault);
+        assert_eq!(bench.labels("Juranda 5").await, Err(AppError::Unavailable), "{fault:?}");
+    }
+    bench.sandbox.set_fault(Fault::None);
+    assert_eq!(bench.labels("Juranda 5").await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_search_is_off_until_it_is_switched_on() {
+    let bench = Bench::new().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ebok.db");
+    let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let services = Services::new(db, Arc::new(SetClock::at(start())), Settings::default());
+    assert!(!services.national().is_on() && bench.services.national().is_on());
+    assert_eq!(
+        services.national().search(&Actor::Anonymous, "Juranda 5").await,
+        Ok(Vec::new())
+    );
+}
