@@ -18,3 +18,21 @@ test("Enter tells what is under the cross, for those who work with keys", async 
   await expect(card).toBeHidden();
   await expect(map).toBeFocused();
 });
+
+test("search, layers and coordinates are worked by keys alone", async ({ page }) => {
+  await openMap(page, "/mapa?srodek=53.600400,21.347400&zoom=17");
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type("spychowo");
+  const hit = page.locator(".map-hits button").first();
+  await expect(hit).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(hit).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".map-canvas")).toBeFocused();
+  const layer = page.getByLabel("Hydranty");
+  await layer.focus();
+  await page.keyboard.press("Space");
+  await expect(layer).not.toBeChecked();
+  await expect(page).toHaveURL(/warstwy=/);
+});

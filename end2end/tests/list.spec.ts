@@ -56,22 +56,6 @@ test("what lies near a place is summed up and told by distance, the nearest firs
   await expect(page.getByLabel("W pobliżu adresu lub miejsca")).toHaveValue("Spychowo");
 });
 
-test("a heading orders the rows by its column, and back", async ({ page }, info) => {
-  test.skip(info.project.name === "phone", "stacked rows have no headings; the filter orders them");
-  await page.goto("/mapa?widok=lista&klasa=water_pipe");
-  const lengths = async () => {
-    const texts = await page.locator('td[data-label="Długość"]').allTextContents();
-    return texts.map((text) => Number(text.replace(",", ".").replace(/[^\d.]/g, "")));
-  };
-  await page.getByRole("columnheader", { name: "Długość" }).getByRole("link").click();
-  await expect(page.getByRole("columnheader", { name: "Długość" })).toHaveAttribute("aria-sort", "ascending");
-  const up = await lengths();
-  expect(up).toEqual([...up].sort((a, b) => a - b));
-  await page.getByRole("columnheader", { name: "Długość" }).getByRole("link").click();
-  await expect(page.getByRole("columnheader", { name: "Długość" })).toHaveAttribute("aria-sort", "descending");
-  expect(Math.min(...(await lengths()))).toBeGreaterThan(Math.min(...up));
-});
-
 test("material and diameter narrow the list down to such pipes", async ({ page }) => {
   await page.goto("/mapa?widok=lista&klasa=water_pipe");
   await page.getByText("Materiał i średnica").click();

@@ -36,7 +36,7 @@ export const test = base.extend<{ quietConsole: void }>({
   ],
 });
 
-export { expect };
+export { expect, type Page };
 
 /** Fails on any violation of WCAG 2.1 AA or of axe's best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -49,7 +49,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function openMap(page: Page, address = "/mapa"): Promise<Locator> {
   await page.goto(address);
   const map = page.locator(".map-canvas");
-  await expect(map).toHaveClass(/leaflet-container/);
+  await expect(page.locator(".map")).toHaveAttribute("data-ready");
   await tilesSettled(page);
   return map;
 }

@@ -66,6 +66,7 @@ impl Services {
     #[must_use]
     pub fn with_national(mut self, registers: Arc<dyn NationalRegisters>, time_out: Duration) -> Self {
         self.national = National::on(registers, time_out, Arc::clone(&self.clock));
+        self.network = self.network.with_national(self.national.clone());
         self
     }
 

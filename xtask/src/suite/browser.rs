@@ -91,6 +91,8 @@ impl Server {
             .current_dir(&self.folder)
             .env("EBOK_DATABASE_URL", &self.database_url)
             .env("EBOK_LISTEN", format!("127.0.0.1:{}", self.port))
+            // The tests stand in for its server; nothing leaves the machine.
+            .env("EBOK_MAP__BASE_MAPS", "[\"osm\"]")
             .env("LEPTOS_SITE_ROOT", &self.site);
         command
     }

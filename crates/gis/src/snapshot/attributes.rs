@@ -52,22 +52,24 @@ impl Sets {
 
     /// The attributes of a set.
     pub(crate) fn of(&self, set: u32) -> impl Iterator<Item = (Key, Said<'_>)> {
-        let start = set
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before as usize))
-            .copied();
-        let end = self.ends.get(set as usize).copied().unwrap_or_default();
-        let packed = self
-            .attributes
-            .get(start.unwrap_or_default() as usize..end as usize)
-            .unwrap_or_default();
-        packed.iter().filter_map(|attribute| {
+        self.packed(set).iter().filter_map(|attribute| {
             let said = match attribute.value {
                 PackedValue::Number(number) => Said::Number(number),
                 PackedValue::Text(text) => Said::Text(self.texts.get(text as usize)?),
             };
             Some((attribute.key, said))
         })
+    }
+
+    fn packed(&self, set: u32) -> &[Packed] {
+        let start = set
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before as usize))
+            .copied();
+        let end = self.ends.get(set as usize).copied().unwrap_or_default();
+        self.attributes
+            .get(start.unwrap_or_default() as usize..end as usize)
+            .unwrap_or_default()
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -97,6 +99,22 @@ impl SetsBuilder {
         let set = outcome.and_then(|()| self.place(&scratch));
         self.scratch = scratch;
         set
+    }
+
+    /// The text that a set has under a key.
+    pub(super) fn says(&self, set: u32, key: &str) -> Option<&str> {
+        self.sets.of(set).find_map(|(known, said)| match said {
+            Said::Text(text) if known == key => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The set that says one thing more.
+    pub(super) fn with(&mut self, set: u32, key: Key, text: &str) -> Result<u32, PushError> {
+        let value = self.pack(Said::Text(text))?;
+        let mut attributes = self.sets.packed(set).to_vec();
+        attributes.push(Packed { key, value });
+        self.place(&attributes)
     }
 
     fn place(&mut self, attributes: &[Packed]) -> Result<u32, PushError> {

@@ -7,6 +7,7 @@ use geo_types::Geometry;
 
 use super::Snapshot;
 use super::attributes::SetsBuilder;
+use super::flow::Bottoms;
 use super::grid::MAX_LATITUDE;
 use super::group::{Arrays, Group, GroupKey};
 use super::shape::Shape;
@@ -47,6 +48,7 @@ pub struct Builder {
     groups: BTreeMap<GroupKey, Arrays>,
     sets: SetsBuilder,
     shape: Shape,
+    bottoms: Bottoms,
 }
 
 impl Builder {
@@ -68,13 +70,20 @@ impl Builder {
         let number = u64::try_from(uid).map_err(|_| PushError::Uid(uid))?;
         let kind = self.shape.pack(geometry)?;
         let set = self.sets.set_of(object)?;
+        self.bottoms.note(object, &self.shape.points);
         let key = GroupKey::new(object.class(), first_zoom(object), kind);
         self.groups.entry(key).or_default().push(number, set, &self.shape)
     }
 
     /// Packs what was added.
     #[must_use]
-    pub fn build(self) -> Snapshot {
+    pub fn build(mut self) -> Snapshot {
+        for (key, arrays) in &mut self.groups {
+            if self.bottoms.tell(*key, arrays, &mut self.sets).is_err() {
+                // No number is left for another set of attributes: the sewers go without their arrows.
+                break;
+            }
+        }
         Snapshot {
             version: self.version,
             // One group after the other, each freed when it is packed: two copies of everything never stand at once.

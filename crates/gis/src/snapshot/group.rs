@@ -34,6 +34,10 @@ impl GroupKey {
         }
     }
 
+    pub(super) const fn class(self) -> Class {
+        self.class
+    }
+
     const fn kind(self) -> GeometryKind {
         match self.above {
             0 => GeometryKind::Polygon,
@@ -81,6 +85,13 @@ impl Arrays {
 
     pub(super) fn set(&self, object: usize) -> u32 {
         self.sets.get(object).copied().unwrap_or_default()
+    }
+
+    /// Gives an object another set of attributes.
+    pub(super) fn change_set(&mut self, object: usize, set: u32) {
+        if let Some(place) = self.sets.get_mut(object) {
+            *place = set;
+        }
     }
 
     /// Where each of an object's parts ends in the points of all.

@@ -11,6 +11,7 @@
 mod afar;
 mod attributes;
 mod builder;
+mod flow;
 mod grid;
 mod group;
 mod label;

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use store::Db;
 
+use crate::national::National;
 use crate::{Clock, Settings};
 
 pub use export::{ExportError, ExportFormat, ExportRequest};
@@ -38,15 +39,22 @@ pub struct Network {
     clock: Arc<dyn Clock>,
     settings: Settings,
     holder: Arc<Holder>,
+    national: National,
 }
 
 impl Network {
     pub(crate) fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         Self {
+            national: National::off(Arc::clone(&clock)),
             db,
             clock,
             settings,
             holder: Arc::default(),
         }
+    }
+
+    /// The same use cases, with the national registers to ask for what the network itself does not know.
+    pub(crate) fn with_national(self, national: National) -> Self {
+        Self { national, ..self }
     }
 }

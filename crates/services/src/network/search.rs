@@ -1,6 +1,7 @@
 //! Finding a place or an object by what people type. Everybody may look.
 
 use contract::AppError;
+use contract::national::{NationalHit, NationalKind};
 use contract::network::{SEARCH_LIMIT, SearchHit, SearchPage, SearchQuery};
 use domain::actor::Actor;
 use domain::network::{Class, FoundKind};
@@ -18,17 +19,22 @@ const NUMBERS: u32 = 10;
 
 impl Network {
     /// What answers a query, the best first: the object with this very number, then places by their names, then
-    /// objects whose number begins so.
+    /// objects whose number begins so. The national registers are asked only for what nobody here knows, so that
+    /// their silence never holds an answer up.
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
-    pub async fn search(&self, _actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
+    pub async fn search(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
         let text: String = query.text.trim().chars().take(LONGEST_QUERY).collect();
         let names = self.named(&text).await?;
         let (exact, begun) = self.numbered(&text).await?;
-        Ok(SearchPage {
-            hits: joined([exact, names, begun]),
-        })
+        let mut hits = joined([exact, names, begun]);
+        if hits.is_empty() {
+            // A register that is silent is told in the log; to the visitor it is a place that nobody knows.
+            let national = self.national.search(actor, &text).await.unwrap_or_default();
+            hits.extend(national.into_iter().map(of_register));
+        }
+        Ok(SearchPage { hits })
     }
 
     /// The places that the network in memory knows by this name.
@@ -66,6 +72,23 @@ fn joined<const SOURCES: usize>(sources: [Vec<SearchHit>; SOURCES]) -> Vec<Searc
         }
     }
     hits
+}
+
+fn of_register(hit: NationalHit) -> SearchHit {
+    let [longitude, latitude] = hit.point;
+    SearchHit {
+        kind: match hit.kind {
+            NationalKind::Address => FoundKind::Address,
+            NationalKind::Parcel => FoundKind::Parcel,
+        },
+        class: None,
+        label: hit.label,
+        detail: String::new(),
+        point: hit.point,
+        bounds: [longitude, latitude, longitude, latitude],
+        reference: None,
+        is_exact: false,
+    }
 }
 
 fn of_place(hit: Hit) -> SearchHit {

@@ -25,6 +25,7 @@ impl Bench {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("ebok.db");
         let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        db.migrate().await.unwrap();
         let sandbox = Gugik::start().await.unwrap();
         let time_out = Duration::from_millis(500);
         let client = gugik::Client::new(&gugik::Settings {
@@ -114,4 +115,19 @@ async fn the_search_is_off_until_it_is_switched_on() {
         services.national().search(&Actor::Anonymous, "Juranda 5").await,
         Ok(Vec::new())
     );
+}
+
+#[tokio::test]
+async fn the_map_search_asks_the_registers_only_for_what_the_network_does_not_know() {
+    let bench = Bench::new().await;
+    let query = contract::network::SearchQuery {
+        text: "Spychowo 112/3".into(),
+    };
+    let found = bench
+        .services
+        .network()
+        .search(&Actor::Anonymous, &query)
+        .await
+        .unwrap();
+    assert!(found.hits.iter().any(|hit| hit.label.starts_with("112/3")), "{found:?}");
 }

@@ -83,6 +83,7 @@ const fn fields(class: Class) -> &'static [(&'static str, &'static str)] {
             ("function", TEXT),
             ("kind", TEXT),
             ("flow", TEXT),
+            ("flows_to", TEXT),
             ("material", TEXT),
             ("status", TEXT),
             ("label", TEXT),

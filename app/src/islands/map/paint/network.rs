@@ -7,6 +7,11 @@ use super::super::hits::layer_of;
 use super::super::style::{CASING, CHOSEN, PipeStyle, pipe};
 use super::Sheet;
 
+/// From this zoom on, sewers say which way they flow.
+const ARROWS_FROM: f64 = 17.0;
+/// A stretch shorter than this, in pixels, has no room for an arrow.
+const SHORTEST_WITH_ARROW: f64 = 26.0;
+
 /// Sewers lie under water pipes, and so do they here.
 const ORDER: [Class; 2] = [Class::SewerPipe, Class::WaterPipe];
 
@@ -37,8 +42,63 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         paint_chosen(sheet, layer, &bundles);
         for (style, features) in &bundles {
             paint_bundle(sheet, style, features);
+            if sheet.look.zoom >= ARROWS_FROM {
+                arrows(sheet, layer, style, features);
+            }
         }
     }
+}
+
+/// An arrow on every sewer whose manholes tell which way it flows, in the middle of its longest stretch.
+fn arrows(sheet: &Sheet<'_>, layer: &Layer, style: &PipeStyle, features: &[&Feature]) {
+    sheet.context.begin_path();
+    for feature in features {
+        let Some(towards) = layer.text(feature, "flows_to") else {
+            continue;
+        };
+        let Some(([x1, y1], [x2, y2])) = longest_stretch(sheet, feature) else {
+            continue;
+        };
+        let (dx, dy) = (x2 - x1, y2 - y1);
+        let length = (dx * dx + dy * dy).sqrt();
+        if length < SHORTEST_WITH_ARROW {
+            continue;
+        }
+        let turn = if towards == "start" { -1.0 } else { 1.0 };
+        let (ahead, aside) = (dx / length * turn, dy / length * turn);
+        let [x, y] = [f64::midpoint(x1, x2), f64::midpoint(y1, y2)];
+        let half = style.width + 3.0;
+        sheet.context.move_to(x + ahead * half * 1.6, y + aside * half * 1.6);
+        sheet
+            .context
+            .line_to(x - ahead * half - aside * half, y - aside * half + ahead * half);
+        sheet
+            .context
+            .line_to(x - ahead * half + aside * half, y - aside * half - ahead * half);
+        sheet.context.close_path();
+    }
+    sheet.context.set_stroke_style_str(CASING);
+    sheet.context.set_line_width(2.0);
+    sheet.context.stroke();
+    sheet.context.set_fill_style_str(style.color);
+    sheet.context.fill();
+}
+
+/// The longest straight stretch of a feature, in pixels of its tile; the arrow stands on one tile only, that of its
+/// middle.
+fn longest_stretch(sheet: &Sheet<'_>, feature: &Feature) -> Option<([f64; 2], [f64; 2])> {
+    let mut best: Option<(f64, [f64; 2], [f64; 2])> = None;
+    for part in feature.parts() {
+        for pair in part.windows(2) {
+            let (from, to) = (sheet.pixel(pair[0]), sheet.pixel(pair[1]));
+            let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+            let length = dx * dx + dy * dy;
+            if best.is_none_or(|(known, ..)| known < length) {
+                best = Some((length, from, to));
+            }
+        }
+    }
+    best.map(|(_, from, to)| (from, to))
 }
 
 /// The features of a layer that the panel shows.
