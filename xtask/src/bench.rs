@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: figures, and the machine they belong to.
 
+mod map;
 mod network;
 
 use std::fs;
@@ -35,8 +36,11 @@ pub fn run(places: &Places, options: &BenchOptions) -> Result<()> {
         .filter(|one| one.name.contains(wanted))
         .collect();
     let wants_network = network::NAME.contains(wanted);
-    if programs.is_empty() && !wants_network {
-        bail!("no bench program's name contains `{wanted}`: there are `network` and the `benches/` of the crates");
+    let wants_map = map::NAME.contains(wanted);
+    if programs.is_empty() && !wants_network && !wants_map {
+        bail!(
+            "no bench program's name contains `{wanted}`: there are `network`, `map` and the `benches/` of the crates"
+        );
     }
     let mut report = format!("\n## {}\n\n{}\n", today()?, machine());
     say(&report);
@@ -54,6 +58,9 @@ pub fn run(places: &Places, options: &BenchOptions) -> Result<()> {
     }
     if wants_network {
         add(&mut report, network::NAME, &network::measure(places, options)?);
+    }
+    if wants_map {
+        add(&mut report, map::NAME, &map::measure(places, options)?);
     }
     if options.write {
         append(places, &report)?;

@@ -78,7 +78,8 @@ impl TestOptions {
 /// What to measure.
 #[derive(Args, Debug)]
 pub struct BenchOptions {
-    /// Only the programs whose name contains this; `network` is the whole product under load.
+    /// Only the programs whose name contains this; `network` is the whole product under load, `map` the
+    /// page in a browser.
     pub name: Option<String>,
     /// How many pipes the network has that the product is measured with; without it, a gmina's and a city's.
     #[arg(long)]

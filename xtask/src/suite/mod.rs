@@ -2,7 +2,7 @@
 
 mod browser;
 mod native;
-mod node;
+pub mod node;
 mod postgres;
 mod run;
 mod scratch;
@@ -11,7 +11,8 @@ mod tally;
 
 pub use postgres::Postgres;
 pub use run::run;
-pub use scratch::Scratch;
+pub use scratch::{Scratch, free_port};
+pub use service::{Service, answers};
 pub use tally::Tally;
 
 use clap::ValueEnum;
