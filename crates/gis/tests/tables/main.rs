@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod encoding;
 mod epanet;
 mod gdal;
 mod geojson;

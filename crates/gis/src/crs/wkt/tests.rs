@@ -22,7 +22,7 @@ fn the_code_counts_first() {
         code(r#"PROJCRS["x",BASEGEOGCRS["y",ID["EPSG",9702]],ID["EPSG",2180]]"#),
         Ok(2180)
     );
-    assert_eq!(code(&format!(r#"COMPD_CS["x",{},VERT_CS["h"]]"#, text)), Ok(2178));
+    assert_eq!(code(&format!(r#"COMPD_CS["x",{text},VERT_CS["h"]]"#)), Ok(2178));
 }
 
 #[test]

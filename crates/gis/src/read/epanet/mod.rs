@@ -64,14 +64,15 @@ fn guess_encoding(path: &Path, budget: &Budget, gate: &mut Gate<'_>) -> Result<T
     let mut reader = bytes::open(path, budget)?;
     let mut witness = Witness::default();
     let mut line = Vec::new();
-    while {
+    loop {
         budget.renew();
         line.clear();
-        reader
+        let count = reader
             .read_until(b'\n', &mut line)
-            .map_err(|error| budget.fault(error))?
-            > 0
-    } {
+            .map_err(|error| budget.fault(error))?;
+        if count == 0 {
+            break;
+        }
         witness.look_at(&line);
     }
     budget.renew();

@@ -14,6 +14,7 @@ use rusqlite::{Connection, Row};
 
 use super::ReadOptions;
 use super::attributes::Attributes;
+use super::encoding::TextEncoding;
 use super::error::{Fault, Halt};
 use super::gate::{Gate, Offer};
 use super::placing::{Evidence, MOST_PAIRS, Place};
@@ -27,6 +28,10 @@ pub fn read(path: &Path, options: &ReadOptions, gate: &mut Gate<'_>) -> Result<(
     let database = open::read_only(path, options.max_record_bytes)?;
     let tables = layers::of(&database, gate)?;
     let several = tables.len() > 1;
+    if let Some(encoding) = options.encoding.filter(|given| *given != TextEncoding::UTF_8) {
+        let text = format!("{encoding} was given, but a GeoPackage is always UTF-8 and was read so");
+        gate.tally.remark("GeoPackage", &text, "");
+    }
     for table in &tables {
         read_layer(&database, path, table, several, options, gate)
             .map_err(|halt| halt.at(|| format!("layer `{}`", table.name)))?;

@@ -46,10 +46,7 @@ impl Part {
     pub fn text(&self) -> Result<String, Halt> {
         self.read(|reader| {
             let mut bytes = Vec::new();
-            reader
-                .take(MOST_TEXT)
-                .read_to_end(&mut bytes)
-                .map_err(|error| fault(error))?;
+            reader.take(MOST_TEXT).read_to_end(&mut bytes).map_err(fault)?;
             Ok(String::from_utf8_lossy(&bytes).into_owned())
         })
     }
