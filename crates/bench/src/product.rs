@@ -92,7 +92,9 @@ impl Product {
         let mut command = self.command(cores)?;
         command.arg("serve").env("EBOK_LISTEN", format!("127.0.0.1:{port}"));
         if let Some(megabytes) = tile_cache_mb {
-            command.env("EBOK_TILES__CACHE_MB", megabytes.to_string());
+            let config = self.folder.join("ebok.toml");
+            fs::write(&config, format!("[tiles]\ncache_mb = {megabytes}\n"))?;
+            command.env("EBOK_CONFIG", config);
         }
         let begun = Instant::now();
         let mut child = Running(command.spawn()?);
@@ -132,6 +134,11 @@ pub struct Server {
 }
 
 impl Server {
+    /// The processor time that it has taken so far, in seconds: other programs on the machine do not add to it.
+    pub fn processor(&self) -> f64 {
+        self.child.processor().unwrap_or_default()
+    }
+
     /// The memory it holds now, in bytes.
     pub fn resident(&self) -> u64 {
         self.child.memory("VmRSS").unwrap_or_default()
@@ -173,6 +180,17 @@ impl Running {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         let kilobytes = line.trim_start_matches(':').trim().trim_end_matches(" kB");
         Some(kilobytes.parse::<u64>().ok()? * 1024)
+    }
+}
+
+impl Running {
+    /// The processor time in seconds, from the system's hundredths.
+    fn processor(&self) -> Option<f64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.0.id())).ok()?;
+        // The program's name stands in brackets and may hold anything; user and system time are the 12th and 13th after.
+        let (_, rest) = stat.rsplit_once(") ")?;
+        let mut times = rest.split(' ').skip(11).map_while(|word| word.parse::<f64>().ok());
+        Some((times.next()? + times.next()?) / 100.0)
     }
 }
 

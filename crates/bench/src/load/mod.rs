@@ -27,6 +27,8 @@ pub struct Figures {
     pub bytes: usize,
     /// How long the run took, in seconds.
     pub seconds: f64,
+    /// The processor time that the server took for it, in seconds.
+    pub processor: f64,
     /// How long each answer took, in microseconds, in ascending order.
     pub micros: Vec<u32>,
 }
@@ -35,6 +37,11 @@ impl Figures {
     /// Answers a second.
     pub fn rate(&self) -> f64 {
         self.answers as f64 / self.seconds
+    }
+
+    /// Answers in a second of the server's processor time: what a core that it has for itself would give.
+    pub fn rate_of_core(&self) -> f64 {
+        self.answers as f64 / self.processor.max(0.01)
     }
 
     /// The time in milliseconds within which so many of a hundred answers came.
@@ -49,8 +56,9 @@ impl fmt::Display for Figures {
         let mean = self.bytes.checked_div(self.answers).unwrap_or_default();
         write!(
             f,
-            "{:>7.0} tiles/s   p50 {:>5.2} ms   p99 {:>5.2} ms   {mean:>6} bytes a tile   {} failed",
+            "{:>7.0} tiles/s   {:>7.0} per core second   p50 {:>5.2} ms   p99 {:>5.2} ms   {mean:>6} bytes a tile   {} failed",
             self.rate(),
+            self.rate_of_core(),
             self.percentile(50),
             self.percentile(99),
             self.failures

@@ -1,10 +1,11 @@
 //! A tile in the forms in which it is sent, with what is said about it.
 
+use std::io::Write as _;
+
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::io::Write as _;
 use tokio::sync::OnceCell;
 
 /// Up to so many bytes compressing takes less time than handing the work to another thread and back.
