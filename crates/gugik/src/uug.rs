@@ -148,7 +148,7 @@ mod tests {
         for (text, place) in [
             ("", "EOF"),
             ("<html></html>", "line 1"),
-            ("[]", "line 1"),
+            ("3", "line 1"),
             (r#"{"results":{"1":{"city":"Cis","x":"0","y":"0"}}}"#, "result 1"),
             (r#"{"results":{"1":{"x":"21.3","y":"53.6"}}}"#, "`city`"),
             (r#"{"results":{"one":{"city":"Cis","x":"21.3","y":"53.6"}}}"#, "`one`"),

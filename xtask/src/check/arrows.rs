@@ -62,10 +62,7 @@ const ARROWS: [Arrow; 16] = [
     Arrow::open("sandbox", &[]),
     Arrow::open("store", &["domain"]),
     Arrow::open("demo", &["domain", "gis"]),
-    Arrow::open(
-        "services",
-        &["contract", "domain", "gis", "gugik", "sandbox", "store", "tiles"],
-    ),
+    Arrow::open("services", &["contract", "domain", "gis", "gugik", "store", "tiles"]),
     Arrow {
         from: "app",
         ours: &["contract", "domain", "tiles"],

@@ -26,7 +26,8 @@ pub(crate) fn build(site: &Site, entry: Point, from: Point, random: &mut Random,
         (hall + way * 165.0 + aside * 70.0, "Studnia głębinowa nr 1"),
         (hall + way * 130.0 - aside * 110.0, "Studnia głębinowa nr 2"),
     ];
-    let works = [hall, tank];
+    let building = hall - aside * 22.0 - way * 6.0;
+    let works = [hall, tank, building];
     zones::draw(site, &Intake { wells, works, way }, register);
     station(StationKind::WaterTreatment, "SUW Świętajno", hall, RENEWED, register);
     station(
@@ -36,7 +37,7 @@ pub(crate) fn build(site: &Site, entry: Point, from: Point, random: &mut Random,
         RENEWED,
         register,
     );
-    base_map::hall(hall - aside * 22.0 - way * 6.0, (16.0, 10.0), register);
+    base_map::hall(building, (16.0, 10.0), register);
     for (well, name) in wells {
         station(StationKind::Intake, name, well, YEAR, register);
         let bend = hall + way * 60.0 + (well - hall) * 0.25;

@@ -22,8 +22,8 @@ const YEAR: i16 = 2013;
 pub(super) struct Intake {
     /// The wells, with their names.
     pub(super) wells: [(Point, &'static str); 2],
-    /// The treatment works' hall and the tank beside it.
-    pub(super) works: [Point; 2],
+    /// The treatment works, the tank and the hall beside them.
+    pub(super) works: [Point; 3],
     /// The direction of the fences.
     pub(super) way: Point,
 }
@@ -73,7 +73,7 @@ fn fence(places: &[Point], way: Point, off: f64) -> Vec<Point> {
 /// An egg around the wells and the works whose point looks up the slope, from where the ground water flows to the wells.
 fn indirect(site: &Site, intake: &Intake) -> Vec<Point> {
     let places = intake.wells.iter().map(|(well, _)| *well).chain(intake.works);
-    let middle = places.fold(Point::default(), |sum, p| sum + p) / 4.0;
+    let middle = places.fold(Point::default(), |sum, p| sum + p) / 5.0;
     let terrain = site.terrain();
     let rise = |way: Point| terrain.height(middle + way * 300.0) + terrain.height(middle + way * 600.0);
     let up = directions()

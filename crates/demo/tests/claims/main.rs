@@ -11,6 +11,7 @@ mod ground;
 mod hydrants;
 mod land;
 mod sewers;
+mod supply;
 mod water;
 
 use std::sync::LazyLock;

@@ -104,8 +104,8 @@ async fn ask(registers: &dyn NationalRegisters, words: &Words) -> Result<Vec<Nat
         }
     };
     let (parcels, addresses) = tokio::join!(parcels, addresses);
-    let parcels = parcels.map(|found| hits(found, of_parcel));
-    let addresses = addresses.map(|found| hits(found, of_address));
+    let parcels = parcels.map(|found| hits(&found, of_parcel));
+    let addresses = addresses.map(|found| hits(&found, of_address));
     let answers: Vec<Option<Vec<NationalHit>>> = [parcels, addresses].into_iter().flatten().collect();
     let fallen = answers.iter().filter(|answer| answer.is_none()).count();
     let silent = fallen == answers.len();
@@ -119,17 +119,17 @@ async fn ask(registers: &dyn NationalRegisters, words: &Words) -> Result<Vec<Nat
 }
 
 /// What a register found, or nothing when it did not answer, which goes to the log.
-fn hits<T>(found: Result<Vec<T>, gugik::RegisterError>, hit: impl Fn(T) -> NationalHit) -> Option<Vec<NationalHit>> {
+fn hits<T>(found: &Result<Vec<T>, gugik::RegisterError>, hit: impl Fn(&T) -> NationalHit) -> Option<Vec<NationalHit>> {
     match found {
-        Ok(found) => Some(found.into_iter().map(hit).collect()),
+        Ok(found) => Some(found.iter().map(hit).collect()),
         Err(error) => {
-            tracing::warn!(cause = %chain(&error), "a national register gives no answer");
+            tracing::warn!(cause = %chain(error), "a national register gives no answer");
             None
         }
     }
 }
 
-fn of_parcel(found: ParcelFound) -> NationalHit {
+fn of_parcel(found: &ParcelFound) -> NationalHit {
     NationalHit {
         kind: NationalKind::Parcel,
         label: format!("{}, {} ({})", found.number, found.region, found.id),
@@ -137,8 +137,7 @@ fn of_parcel(found: ParcelFound) -> NationalHit {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the finder of plots takes its find alike")]
-fn of_address(found: AddressFound) -> NationalHit {
+fn of_address(found: &AddressFound) -> NationalHit {
     NationalHit {
         kind: NationalKind::Address,
         label: found.line(),
