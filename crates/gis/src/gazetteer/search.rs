@@ -167,7 +167,7 @@ impl Gazetteer {
             .iter()
             .map(|house| (fit(house), house))
             .collect();
-        near.sort_by(|(a, _), (b, _)| a.cmp(b));
+        near.sort_by_key(|(fit, _)| *fit);
         let neighbours = near.partition_point(|(fit, _)| *fit <= NumberFit::Kin) + NEIGHBOURS;
         for (number, house) in near.into_iter().take(neighbours.min(OF_ONE_NAME)) {
             let hit = self.house(name, house, like.0 == Likeness::Whole && number == NumberFit::Same);
