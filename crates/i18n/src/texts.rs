@@ -69,16 +69,20 @@ impl Texts {
     /// The text with this key and these arguments.
     #[must_use]
     pub fn with(self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.find(key, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text with this key and these arguments, if there is one.
+    #[must_use]
+    pub fn find(self, key: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {
         let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
             .iter()
             .map(|(name, value)| (Cow::Borrowed(*name), fluent_value(value)))
             .collect();
-        LOCALES
-            .try_lookup_with_args(self.id(), key, &args)
-            .unwrap_or_else(|| key.to_owned())
+        LOCALES.try_lookup_with_args(self.id(), key, &args)
     }
 
-    /// Whether there is a text with this key.
+    /// Whether there is a text with this key that takes no arguments.
     #[must_use]
     pub fn has(self, key: &str) -> bool {
         LOCALES.try_lookup(self.id(), key).is_some()

@@ -12,6 +12,9 @@ use super::{card, dom, search};
 /// How far from a key's crosshair an object may be, in CSS pixels.
 const KEYBOARD_REACH: f64 = 14.0;
 
+/// Stands on the map's element while somebody works with keys.
+const BY_KEYS: &str = "data-by-keys";
+
 /// Listens, for as long as the page lives.
 pub fn listen(bench: &Bench) {
     let root = &bench.root;
@@ -28,6 +31,14 @@ pub fn listen(bench: &Bench) {
     });
     let ours = Rc::clone(bench);
     dom::listen(root, "keydown", move |event: KeyboardEvent| keyed(&ours, &event));
+    // The cross and the frame are for those who work with keys; Leaflet gives the map the focus at every touch.
+    let ours = Rc::clone(bench);
+    dom::listen(root, "pointerdown", move |_: Event| {
+        // Not there is not there.
+        let _ = ours.root.remove_attribute(BY_KEYS);
+    });
+    let ours = Rc::clone(bench);
+    dom::listen(root, "keyup", move |_: Event| dom::set(&ours.root, BY_KEYS, ""));
 }
 
 fn target<T: JsCast>(event: &Event) -> Option<T> {

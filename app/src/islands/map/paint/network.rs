@@ -4,7 +4,7 @@ use domain::network::Class;
 use tiles::{Feature, GeometryKind, Layer, Tile};
 
 use super::super::hits::layer_of;
-use super::super::style::{CASING, CHOSEN, PipeStyle, pipe};
+use super::super::style::{CASING, CHOSEN, OUT_OF_USE, PipeStyle, pipe};
 use super::Sheet;
 
 /// From this zoom on, sewers say which way they flow.
@@ -33,8 +33,9 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
             match bundles.iter_mut().find(|(known, _)| *known == style) {
                 Some((_, features)) => features.push(feature),
                 None => {
-                    // Thin ones first: a main stays on top of its service connections.
-                    let place = bundles.partition_point(|(known, _)| known.width <= style.width);
+                    // What is out of use lies under all else, then thin ones: a main stays on top of its connections.
+                    let rank = |style: &PipeStyle| (style.color != OUT_OF_USE, style.width);
+                    let place = bundles.partition_point(|(known, _)| rank(known) <= rank(&style));
                     bundles.insert(place, (style, vec![feature]));
                 }
             }
