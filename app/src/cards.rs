@@ -192,29 +192,32 @@ fn specifics(texts: Texts, details: &Details) -> Vec<(&'static str, String)> {
             ("attr-kind", Some(say("device", device.kind.code()))),
             ("attr-medium", Some(say("medium", device.medium.code()))),
         ]),
-        Details::Address(address) => found.extend([
-            ("attr-place", Some(address.place.clone())),
-            ("attr-street", address.street.clone()),
-            ("attr-house-number", Some(address.number.clone())),
-            ("attr-postcode", address.postcode.clone()),
-        ]),
-        Details::Parcel(parcel) => found.extend([
-            ("attr-parcel-number", Some(parcel.number.clone())),
-            ("attr-precinct", parcel.precinct.clone()),
-        ]),
-        Details::ProtectionZone(zone) => found.push(("attr-kind", Some(say("zone", zone.kind.code())))),
-        Details::Elevation {}
-        | Details::Boundary(_)
-        | Details::Road(_)
-        | Details::Building(_)
-        | Details::WaterBody(_)
-        | Details::Forest(_)
-        | Details::Place(_) => {}
+        details => found.extend(of_ground(texts, details)),
     }
     found
         .into_iter()
         .filter_map(|(label, value)| Some((label, value?)))
         .collect()
+}
+
+/// The attributes of addresses, parcels and protection zones.
+fn of_ground(texts: Texts, details: &Details) -> Vec<(&'static str, Option<String>)> {
+    match details {
+        Details::Address(address) => vec![
+            ("attr-place", Some(address.place.clone())),
+            ("attr-street", address.street.clone()),
+            ("attr-house-number", Some(address.number.clone())),
+            ("attr-postcode", address.postcode.clone()),
+        ],
+        Details::Parcel(parcel) => vec![
+            ("attr-parcel-number", Some(parcel.number.clone())),
+            ("attr-precinct", parcel.precinct.clone()),
+        ],
+        Details::ProtectionZone(zone) => {
+            vec![("attr-kind", Some(texts.get(&key("zone", zone.kind.code()))))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

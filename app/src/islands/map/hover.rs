@@ -11,6 +11,9 @@ use super::dom;
 use super::number::fixed;
 use super::workbench::Workbench;
 
+/// Where a mouse is: the place on the map, and how far from the map's corner in pixels.
+type Pointer = (LatLng, [f64; 2]);
+
 /// How far from the pointer an object may be, in CSS pixels.
 const REACH: f64 = 6.0;
 
@@ -19,7 +22,7 @@ pub fn follow(root: &Element, map: &Workbench) {
     let Some(word) = dom::find(root, ".map-hover") else {
         return;
     };
-    let latest: Rc<RefCell<Option<(LatLng, [f64; 2])>>> = Rc::default();
+    let latest: Rc<RefCell<Option<Pointer>>> = Rc::default();
     let awaited = Rc::new(Cell::new(false));
     let bench = map.clone();
     map.on_pointer(move |place, at| {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use domain::network::{
-    Details, FlowKind, HydrantKind, Material, NetworkObject, RoadRank, Section, SewerKind, ValveState,
+    Class, Details, FlowKind, HydrantKind, Material, NetworkObject, RoadRank, Section, SewerKind, ValveState,
 };
 
 use super::builder::PushError;
@@ -159,13 +159,11 @@ fn describe(object: &NetworkObject, say: &mut dyn FnMut(Key, Said<'_>)) {
             say(key, Said::Text(code));
         }
     };
-    let (mut named, mut section) = (false, None);
     match &object.details {
         Details::WaterPipe(pipe) => {
             code("function", Some(pipe.function.code()));
             code("material", pipe.material.map(Material::code));
             code("status", Some(status));
-            (named, section) = (true, pipe.section);
         }
         Details::SewerPipe(pipe) => {
             code("function", Some(pipe.function.code()));
@@ -173,7 +171,6 @@ fn describe(object: &NetworkObject, say: &mut dyn FnMut(Key, Said<'_>)) {
             code("flow", pipe.flow.map(FlowKind::code));
             code("material", pipe.material.map(Material::code));
             code("status", Some(status));
-            (named, section) = (true, pipe.section);
         }
         Details::Valve(valve) => {
             code("medium", Some(valve.medium.code()));
@@ -183,35 +180,49 @@ fn describe(object: &NetworkObject, say: &mut dyn FnMut(Key, Said<'_>)) {
         Details::Hydrant(hydrant) => {
             code("kind", hydrant.kind.map(HydrantKind::code));
             code("status", Some(status));
-            section = hydrant.diameter.map(Section::Round);
         }
         Details::Manhole(manhole) => code("kind", manhole.kind.map(SewerKind::code)),
         Details::Station(station) => {
             code("kind", Some(station.kind.code()));
             code("medium", Some(station.kind.medium().code()));
             code("status", Some(status));
-            named = true;
         }
         Details::Device(device) => {
             code("kind", Some(device.kind.code()));
             code("medium", Some(device.medium.code()));
             code("status", Some(status));
-            named = true;
         }
-        Details::Road(road) => {
-            code("rank", road.road.map(RoadRank::code));
-            named = true;
-        }
-        Details::WaterBody(_) | Details::Forest(_) | Details::Place(_) | Details::Boundary(_) => named = true,
-        Details::ProtectionZone(zone) => {
-            code("kind", Some(zone.kind.code()));
-            named = true;
-        }
-        Details::Elevation {} | Details::Building(_) | Details::Address(_) | Details::Parcel(_) => {}
+        Details::Road(road) => code("rank", road.road.map(RoadRank::code)),
+        Details::ProtectionZone(zone) => code("kind", Some(zone.kind.code())),
+        _ => {}
     }
     code("label", label(object).as_deref());
-    code("name", object.name.as_deref().filter(|name| named && !name.is_empty()));
-    if let Some(section) = section {
+    let name = object.name.as_deref().filter(|name| !name.is_empty());
+    code("name", name.filter(|_| is_named(object.class())));
+    if let Some(section) = section(&object.details) {
         say("dn", Said::Number(section.widest().mm().into()));
+    }
+}
+
+/// Whether the map writes the names of objects of this class, or shows them when they are pointed at.
+const fn is_named(class: Class) -> bool {
+    !matches!(
+        class,
+        Class::Valve
+            | Class::Hydrant
+            | Class::Manhole
+            | Class::Elevation
+            | Class::Building
+            | Class::Address
+            | Class::Parcel
+    )
+}
+
+fn section(details: &Details) -> Option<Section> {
+    match details {
+        Details::WaterPipe(pipe) => pipe.section,
+        Details::SewerPipe(pipe) => pipe.section,
+        Details::Hydrant(hydrant) => hydrant.diameter.map(Section::Round),
+        _ => None,
     }
 }

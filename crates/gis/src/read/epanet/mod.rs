@@ -144,7 +144,7 @@ impl<'a> Reading<'a> {
                 .remark(node.section.name(), "elevation is not understood", &id);
         }
         match self.model.coordinates.get(&node.id) {
-            Some(at) => self.offer(node.section, &id, draft, Point(*at).into(), gate),
+            Some(at) => self.offer(node.section, &id, draft, &Point(*at).into(), gate),
             None => gate.skip(node.section.name(), SkipReason::NoGeometry, &id),
         }
     }
@@ -158,10 +158,10 @@ impl<'a> Reading<'a> {
         let pipe = objects::pipe(link, self.model);
         let Some(device) = objects::in_the_middle(link, self.model) else {
             self.remark(link, &id, gate);
-            return self.offer(link.section, &id, pipe, way.into(), gate);
+            return self.offer(link.section, &id, pipe, &way.into(), gate);
         };
         let (middle, way) = objects::halve(way);
-        self.offer(link.section, &id, device, Point(middle).into(), gate)?;
+        self.offer(link.section, &id, device, &Point(middle).into(), gate)?;
         let has_length = way.0.iter().any(|position| *position != middle);
         if !has_length {
             gate.tally.remark(name, "has no length: no pipe was made for it", &id);
@@ -169,7 +169,7 @@ impl<'a> Reading<'a> {
         }
         gate.tally
             .remark(name, "stands in the middle of a pipe that was made for it", &id);
-        self.offer(link.section, &format!("{id}/pipe"), pipe, way.into(), gate)
+        self.offer(link.section, &format!("{id}/pipe"), pipe, &way.into(), gate)
     }
 
     /// What a pipe here cannot say.
@@ -198,7 +198,7 @@ impl<'a> Reading<'a> {
         section: Section,
         id: &str,
         draft: Draft,
-        geometry: Geometry<f64>,
+        geometry: &Geometry<f64>,
         gate: &mut Gate<'_>,
     ) -> Result<(), Halt> {
         gate.offer(Offer {
