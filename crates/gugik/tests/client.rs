@@ -1,4 +1,5 @@
 //! The client against the stand-in of both registers.
+#![cfg(test)]
 
 use std::time::Duration;
 
