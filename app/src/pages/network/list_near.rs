@@ -78,22 +78,25 @@ fn Choice(filter: ListQuery, hits: Vec<SearchHit>) -> impl IntoView {
 /// "3 przewody wodociągowe w promieniu 50 m, najbliższy DN110 w odległości 18,0 m".
 fn sentence(texts: Texts, class: &NearClass, radius: u32) -> String {
     let key = format!("near-{}", class.class.code().replace('_', "-"));
-    let key = if texts.has(&key) { key } else { "near-object".to_owned() };
     let size = match class.section {
         Some(Section::Round(diameter)) => format!("\u{a0}DN{}", diameter.mm()),
         Some(section @ Section::Box { .. }) => format!("\u{a0}{section}\u{a0}mm"),
         None => String::new(),
     };
     let (radius, distance) = (radius.to_string(), i18n::length(texts.language, class.metres));
-    texts.with(
-        &key,
-        &[
-            ("count", class.count.into()),
-            ("radius", (&radius).into()),
-            ("size", (&size).into()),
-            ("distance", (&distance).into()),
-        ],
-    )
+    let args = [
+        ("count", class.count.into()),
+        ("radius", (&radius).into()),
+        ("size", (&size).into()),
+        ("distance", (&distance).into()),
+    ];
+    let said = texts.with(&key, &args);
+    // The base map's classes have no sentence of their own.
+    if said == key {
+        texts.with("near-object", &args)
+    } else {
+        said
+    }
 }
 
 #[cfg(test)]
