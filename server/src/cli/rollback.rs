@@ -14,7 +14,7 @@ pub struct Args {
     dataset: String,
     /// The version whose objects it is to have again, as `ebok network versions` lists it.
     #[arg(value_name = "VERSION")]
-    version: i64,
+    to: i64,
     /// Only say what would change.
     #[arg(long)]
     dry_run: bool,
@@ -28,7 +28,7 @@ pub async fn run(config: &Config, args: Args) -> Result<(), Failure> {
     let (db, services) = open::prepared(config).await?;
     let request = RollbackRequest {
         dataset: args.dataset,
-        version: args.version,
+        version: args.to,
         dry_run: args.dry_run,
     };
     let done = services.network().rollback(&Actor::Operator, &request).await;

@@ -90,6 +90,7 @@ fn sentence(texts: Texts, class: &NearClass, radius: u32) -> String {
         ("size", (&size).into()),
         ("distance", (&distance).into()),
     ];
+    // The base map's classes have no sentence of their own.
     let own = texts.find(&key, &args);
     own.unwrap_or_else(|| texts.with("near-object", &args))
 }

@@ -212,8 +212,8 @@ mod tests {
         };
         assert_eq!(
             list_href(&filter, 3),
-            "/mapa?widok=lista&przy=Le%C5%9Bna%205&promien=250&klasa=water_pipe&stan=planned\
-             &szukaj=Le%C5%9Bna%20%26%201&material=pe&od=90&do=160&sort=-rok&strona=3"
+            "/mapa?widok=lista&przy=Le%C5%9Bna%205&promien=250&klasa=water%5Fpipe&stan=planned\
+             &szukaj=Le%C5%9Bna%20%26%201&material=pe&od=90&do=160&sort=%2Drok&strona=3"
         );
         let pairs = [
             ("widok", "lista"),
