@@ -8,7 +8,7 @@ use domain::network::{
     BaseObject, Details, Device, DeviceKind, Hydrant, Manhole, Medium, NetworkObject, ObjectId, PipeFunction,
     SewerKind, SewerPipe, Station, StationKind, TileSource, Valve, WaterPipe,
 };
-use geo::{Coord, CoordsIter, EuclideanDistance as _, Geometry, Intersects, MapCoords, Point, Rect};
+use geo::{Coord, CoordsIter, Distance as _, Euclidean, Geometry, Intersects, MapCoords, Point, Rect};
 use geo_types::{line_string, point, polygon};
 use gis::cut::{CutBuffer, cut};
 use gis::snapshot::{Builder, Snapshot, first_zoom};
@@ -107,7 +107,10 @@ fn units(zoom: u8, degrees: Coord<f64>) -> Coord<f64> {
 }
 
 /// What the reader finds on the tile of the village's middle, by class and number, in the zoom's units.
-fn read(snapshot: &Snapshot, zoom: u8) -> Result<BTreeMap<(String, u64), Geometry<f64>>, Box<dyn Error>> {
+/// What a tile has, by class and number.
+type Seen = BTreeMap<(String, u64), Geometry<f64>>;
+
+fn read(snapshot: &Snapshot, zoom: u8) -> Result<Seen, Box<dyn Error>> {
     let middle = units(zoom, at(0.0, 0.0));
     let [x, y] = [middle.x, middle.y].map(|axis| (axis / 4096.0) as u32);
     let corner = [x, y].map(|axis| f64::from(axis) * 4096.0);
@@ -133,7 +136,7 @@ fn read(snapshot: &Snapshot, zoom: u8) -> Result<BTreeMap<(String, u64), Geometr
 
 /// How far the farthest corner of one geometry is from the other.
 fn farthest(of: &Geometry<f64>, from: &Geometry<f64>, counts: impl Fn(Coord<f64>) -> bool) -> f64 {
-    let off = |corner: Coord<f64>| Point::from(corner).euclidean_distance(from);
+    let off = |corner: Coord<f64>| Euclidean.distance(&Point::from(corner), from);
     of.coords_iter().filter(|at| counts(*at)).map(off).fold(0.0, f64::max)
 }
 

@@ -28,7 +28,7 @@ impl Config {
     fn shown_base_maps(&self) -> Vec<site::BaseMap> {
         let known = self.map.base_maps.iter().map(|known| known.shown());
         known
-            .chain(self.map.other_base_maps.iter().map(|other| other.shown()))
+            .chain(self.map.other_base_maps.iter().map(super::OtherBaseMap::shown))
             .collect()
     }
 

@@ -85,7 +85,7 @@ fn a_models_nodes_and_links_become_objects() {
 fn a_valve_and_a_pump_stand_in_the_middle_of_a_pipe_that_keeps_the_network_joined() {
     let (features, report) = sample();
     let state = |id: &str| match &of(&features, id).object.details {
-        Details::Valve(valve) => (valve.diameter.map(|diameter| diameter.mm()), valve.state),
+        Details::Valve(valve) => (valve.diameter.map(domain::network::Diameter::mm), valve.state),
         other => panic!("{other:?}"),
     };
     assert_eq!(state("ZR1"), (Some(100), Some(ValveState::Open)));
