@@ -13,7 +13,15 @@ pub const PREFIX: &str = "EBOK_";
 const NO_SETTINGS: [&str; 2] = ["EBOK_CONFIG", "EBOK_TEST_"];
 
 /// Settings that are not text.
-const TYPED: [&str; 4] = ["log.json", "utility.demo", "map.bounds", "network.keep_versions"];
+const TYPED: [&str; 7] = [
+    "log.json",
+    "utility.demo",
+    "map.bounds",
+    "network.keep_versions",
+    "tiles.cache_mb",
+    "national.enabled",
+    "national.timeout_ms",
+];
 
 /// The name that messages use for this source.
 pub const SOURCE: &str = "environment";
