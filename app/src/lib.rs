@@ -6,7 +6,10 @@
 
 // A page is one deep type; the compiler's own limit is made for shallower ones.
 #![recursion_limit = "512"]
-#![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#![cfg_attr(
+    feature = "ssr",
+    expect(clippy::needless_pass_by_value, reason = "a component owns its props")
+)]
 
 pub mod islands;
 pub mod server_fns;
