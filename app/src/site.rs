@@ -96,7 +96,7 @@ impl BaseMap {
     #[must_use]
     pub fn origin(&self) -> String {
         let (scheme, rest) = self.url.split_once("://").unwrap_or(("https", self.url.as_str()));
-        let host = rest.split('/').next().unwrap_or_default();
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         format!("{scheme}://{host}")
     }
 }

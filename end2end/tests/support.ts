@@ -57,7 +57,7 @@ export async function openMap(page: Page, address = "/mapa"): Promise<Locator> {
 /** Waits until Leaflet says that every tile is there. */
 export async function tilesSettled(page: Page): Promise<void> {
   await expect(page.locator(".tiles-network .leaflet-tile").first()).toBeAttached();
-  await expect(page.locator(".leaflet-tile:not(.leaflet-tile-loaded)")).toHaveCount(0);
+  await expect(page.locator(".tiles-network .leaflet-tile:not(.leaflet-tile-loaded)")).toHaveCount(0);
 }
 
 /** How many pixels of the network's canvases have this colour, give or take what smoothing does to it. */

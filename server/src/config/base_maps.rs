@@ -112,6 +112,14 @@ impl OtherBaseMap {
             ));
         }
         let url = self.url.as_str();
+        let origin = self.shown().origin();
+        let host = origin.split_once("://").map_or("", |(_, host)| host);
+        let is_host = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':');
+        if !host.chars().all(is_host) {
+            return Some(format!(
+                "the base map `{code}` needs the name of one server, without `{{s}}` and other signs, in `{host}`"
+            ));
+        }
         let is_grid = ["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part));
         (self.wms_layers.is_none() && !is_grid).then(|| {
             format!(
@@ -151,6 +159,20 @@ mod tests {
         assert_eq!(other(&format!("{base}{grid}")).problem(), None);
         let wms = "url = \"https://a.example.org/wms\"\nwms_layers = \"a,b\"";
         assert_eq!(other(&format!("{base}{wms}")).problem(), None);
+    }
+
+    #[test]
+    fn a_server_without_a_plain_name_is_refused_for_the_pages_policy_could_not_name_it() {
+        let base = "code = \"mapa\"\nname_pl = \"Mapa\"\nattribution = \"Urząd\"\n";
+        let many = other(&format!(
+            "{base}url = \"https://{{s}}.example.org/{{z}}/{{x}}/{{y}}.png\""
+        ));
+        assert!(many.problem().unwrap().contains("{s}"));
+        let bare = other(&format!(
+            "{base}url = \"https://a.example.org?map=x\"\nwms_layers = \"a\""
+        ));
+        assert_eq!(bare.problem(), None);
+        assert_eq!(bare.shown().origin(), "https://a.example.org");
     }
 
     #[test]

@@ -7,7 +7,7 @@ const ALWAYS: [(&str, &str); 5] = [
     ("x-frame-options", "DENY"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("permissions-policy", "geolocation=()"),
+    ("permissions-policy", "geolocation=(self), camera=()"),
 ];
 
 #[tokio::test]

@@ -29,8 +29,10 @@ pub fn listen(bench: &Bench) {
         event.prevent_default();
         search::ask_now(&ours);
     });
+    // Escape closes the card wherever the focus is.
+    let document = leptos::prelude::document();
     let ours = Rc::clone(bench);
-    dom::listen(root, "keydown", move |event: KeyboardEvent| keyed(&ours, &event));
+    dom::listen(&document, "keydown", move |event: KeyboardEvent| keyed(&ours, &event));
     // The cross and the frame are for those who work with keys; Leaflet gives the map the focus at every touch.
     let ours = Rc::clone(bench);
     dom::listen(root, "pointerdown", move |_: Event| {
@@ -38,7 +40,7 @@ pub fn listen(bench: &Bench) {
         let _ = ours.root.remove_attribute(BY_KEYS);
     });
     let ours = Rc::clone(bench);
-    dom::listen(root, "keyup", move |_: Event| dom::set(&ours.root, BY_KEYS, ""));
+    dom::listen(&document, "keyup", move |_: Event| dom::set(&ours.root, BY_KEYS, ""));
 }
 
 fn target<T: JsCast>(event: &Event) -> Option<T> {

@@ -33,6 +33,8 @@ pub struct Parts {
     pub extent: Option<[f64; 4]>,
     /// What the card shows.
     pub card: RefCell<CardState>,
+    /// How often the card has turned to something else: an answer that comes later than that is not shown.
+    pub turns: Cell<u32>,
     /// The place that was pointed at: longitude and latitude.
     pub place: Cell<Option<[f64; 2]>>,
     /// What was asked of the search.
@@ -74,6 +76,7 @@ fn open(root: HtmlElement, canvas: &HtmlElement) -> Result<(), JsValue> {
         map,
         words,
         extent: start.extent,
+        turns: Cell::new(0),
         place: Cell::new(place),
         card: RefCell::new(start.card.map_or(CardState::Closed, |shown| CardState::Open {
             shown,
@@ -144,6 +147,7 @@ impl Parts {
             CardState::Loading { uid, .. } => Some(*uid),
             _ => None,
         };
+        self.turns.set(self.turns.get().wrapping_add(1));
         self.map.choose(state.chosen());
         self.card.replace(state);
         card::show(self);

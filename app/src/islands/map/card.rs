@@ -1,4 +1,5 @@
-//! The card of what was pointed at: filled by hand, spoken by screen readers when it changes.
+//! The card of what was pointed at: filled by hand. What a screen reader is to say of it stands in an element of its
+//! own, which is there before it says anything.
 
 use std::rc::Rc;
 
@@ -27,6 +28,7 @@ pub fn show(bench: &Bench) {
     if let (Some(word), Some(body)) = (word, dom::find(&card, ".map-card-body")) {
         body.set_text_content(None);
         dom::add(&body, "p", &bench.words.get(word));
+        dom::say(&bench.root, ".map-said", &bench.words.get(word));
     }
     dom::say(&card, ".map-away", &away(bench, state.distance()));
     others(bench, &state, &card);
@@ -80,33 +82,37 @@ pub fn fetch(bench: &Bench, uid: i64, focus: &'static str) {
     });
 }
 
-/// Asks for an object's details by its stable address, and shows them.
+/// Asks for an object's details by its stable address, and shows them unless something else was asked meanwhile.
 pub fn fetch_object(bench: &Bench, reference: &str) {
     let (bench, question) = (Rc::clone(bench), ["reference=", &fetch::encoded(reference)].concat());
+    let turn = bench.turns.get();
     leptos::task::spawn_local(async move {
-        let Some(answer) = fetch::answer("object", &question).await else {
+        let answer = fetch::answer("object", &question).await;
+        if bench.turns.get() != turn {
             return;
+        }
+        let Some((answer, shown)) = answer.and_then(|answer| Some((answer.clone(), shown(&answer)?))) else {
+            return bench.turn(CardState::Failed, "");
         };
-        let Some(shown) = shown(&answer) else { return };
-        let uid = shown.uid;
         bench.place.set(Some(shown.point));
-        bench.card.replace(CardState::default().chose(uid));
-        arrived(&bench, uid, Some(&answer), "");
+        bench.card.replace(CardState::default().chose(shown.uid));
+        arrived(&bench, shown.uid, Some(&answer), "");
     });
 }
 
+/// Shows an answer, if the card still waits for it.
 fn arrived(bench: &Bench, uid: i64, answer: Option<&JsValue>, focus: &'static str) {
-    let state = bench.card.take().answered(uid, answer.and_then(shown));
-    let point = match &state {
-        CardState::Open { shown, .. } if shown.uid == uid => Some(shown.point),
-        _ => None,
-    };
-    if let (Some(answer), Some(body)) = (
-        answer.filter(|_| point.is_some()),
-        dom::find(&bench.root, ".map-card-body"),
-    ) {
-        fill(bench, &body, answer);
+    let is_awaited = matches!(&*bench.card.borrow(), CardState::Loading { uid: awaited, .. } if *awaited == uid);
+    if !is_awaited {
+        return;
     }
+    let shown = answer.and_then(shown);
+    let point = shown.as_ref().map(|shown| shown.point);
+    if let (Some(answer), Some(_), Some(body)) = (answer, point, dom::find(&bench.root, ".map-card-body")) {
+        fill(bench, &body, answer);
+        dom::say(&bench.root, ".map-said", &dom::text(answer, "title"));
+    }
+    let state = bench.card.take().answered(uid, shown);
     bench.turn(state, "");
     if let Some(point) = point {
         bench.map.keep_in_sight(point);

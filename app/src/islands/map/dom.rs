@@ -59,11 +59,11 @@ pub fn hide(root: &Element, selector: &str, is_hidden: bool) {
     }
 }
 
-/// Says something in an element, if it is there.
+/// Says something in an element, if it is there. It is never hidden while it says nothing, but takes no room: what
+/// comes up together with its words is not spoken by every screen reader.
 pub fn say(root: &Element, selector: &str, text: &str) {
     if let Some(element) = find(root, selector) {
         element.set_text_content(Some(text));
-        element.set_hidden(text.is_empty());
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use leaflet::LatLng;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::bench::Bench;
 use super::setup::Word;
@@ -39,8 +39,11 @@ pub fn typed(bench: &Bench, text: String) {
 }
 
 /// Asks for what is in the field, however short it is.
+/// It may have been typed before this script came.
 pub fn ask_now(bench: &Bench) {
-    let text = bench.asking.text.borrow().clone();
+    let field = dom::find(&bench.root, ".map-search input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let text = field.map(|field| field.value()).unwrap_or_default();
+    bench.asking.text.replace(text.clone());
     ask(bench, text);
 }
 
@@ -60,12 +63,14 @@ fn ask(bench: &Bench, text: String) {
 
 fn answered(bench: &Bench, hits: Option<js_sys::Array>) {
     clear(bench);
-    let word = match &hits {
-        None => Some(Word::SearchFailed),
-        Some(hits) if hits.length() == 0 => Some(Word::SearchNone),
-        Some(_) => None,
+    let said = match &hits {
+        None => bench.words.get(Word::SearchFailed),
+        Some(hits) if hits.length() == 0 => bench.words.get(Word::SearchNone),
+        Some(hits) => bench
+            .words
+            .get(Word::SearchFound)
+            .replace("[n]", &hits.length().to_string()),
     };
-    let said = word.map(|word| bench.words.get(word)).unwrap_or_default();
     dom::say(&bench.root, ".map-search-said", &said);
     let (Some(hits), Some(list)) = (hits, dom::find(&bench.root, ".map-hits")) else {
         return;

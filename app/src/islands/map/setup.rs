@@ -142,6 +142,8 @@ pub enum Word {
     CardFailed,
     /// The link to the object's own page.
     Link,
+    /// So much was found, with `[n]` for the number.
+    SearchFound,
     /// Nothing was found.
     SearchNone,
     /// The search did not answer.
@@ -168,13 +170,14 @@ pub enum Word {
 
 impl Word {
     /// Every word with its key in the i18n files, in the order of the attribute `data-words`.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::Nothing, "map-nothing-here"),
         (Self::Several, "map-several"),
         (Self::Loading, "map-loading"),
         (Self::TilesFailed, "map-tiles-failed"),
         (Self::CardFailed, "map-card-failed"),
         (Self::Link, "map-link"),
+        (Self::SearchFound, "map-search-found"),
         (Self::SearchNone, "map-search-none"),
         (Self::SearchFailed, "map-search-failed"),
         (Self::Located, "map-located"),

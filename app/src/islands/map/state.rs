@@ -62,8 +62,17 @@ impl CardState {
     #[must_use]
     pub fn answered(self, uid: i64, answer: Option<Shown>) -> Self {
         match self {
-            Self::Loading { uid: awaited, found } if awaited == uid => match answer {
-                Some(shown) => Self::Open { shown, found },
+            Self::Loading {
+                uid: awaited,
+                mut found,
+            } if awaited == uid => match answer {
+                Some(shown) => {
+                    // An object that has changed since its tile was cut has another number now.
+                    for same in found.iter_mut().filter(|found| found.uid == uid) {
+                        same.uid = shown.uid;
+                    }
+                    Self::Open { shown, found }
+                }
                 None => Self::Failed,
             },
             other => other,
@@ -139,6 +148,14 @@ mod tests {
         let state = state.chose(2).answered(2, Some(shown(2)));
         assert_eq!(state.chosen(), Some(2));
         assert_eq!(state.others().collect::<Vec<_>>(), [&found(1)]);
+    }
+
+    #[test]
+    fn an_object_that_has_changed_since_its_tile_was_cut_is_the_same_one() {
+        let state = CardState::asked(vec![found(1), found(2)]).answered(1, Some(shown(7)));
+        assert_eq!(state.chosen(), Some(7));
+        assert_eq!(state.distance(), Some(0.4));
+        assert_eq!(state.others().collect::<Vec<_>>(), [&found(2)]);
     }
 
     #[test]

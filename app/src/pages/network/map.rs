@@ -104,12 +104,13 @@ fn MapFrame(content: MapContent) -> impl IntoView {
                 {texts.get("map-waiting")} " " <a href="/mapa?widok=lista">{texts.get("map-as-list")}</a>
             </p>
             {empty}
-            <p class="panel map-message map-base-failed" role="status" hidden></p>
-            <p class="panel map-message map-tiles-failed" role="status" hidden></p>
+            <p class="panel map-message map-base-failed" role="status"></p>
+            <p class="panel map-message map-tiles-failed" role="status"></p>
+            <p class="visually-hidden map-said" role="status"></p>
+            <CardPanel card=content.card.clone()/>
             <SearchPanel/>
             <LayerPanel content=content.clone()/>
             <Tools/>
-            <CardPanel card=content.card/>
         </div>
     }
 }

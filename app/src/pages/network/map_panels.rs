@@ -21,7 +21,7 @@ pub(super) fn SearchPanel() -> impl IntoView {
             <button aria-label=texts.get("map-search-button") title=texts.get("map-search-button")>
                 <Icon name="search"/>
             </button>
-            <p class="map-search-said" role="status" hidden></p>
+            <p class="map-search-said" role="status"></p>
             <ul class="map-hits" hidden></ul>
         </form>
     }
@@ -150,7 +150,7 @@ pub(super) fn Tools() -> impl IntoView {
     });
     view! {
         <div class="panel map-tools">{buttons.into_iter().collect_view()}</div>
-        <p class="panel map-located" role="status" hidden></p>
+        <p class="panel map-located" role="status"></p>
     }
 }
 
@@ -161,12 +161,12 @@ pub(super) fn CardPanel(card: Option<CardView>) -> impl IntoView {
     let is_closed = card.is_none();
     let close = texts.get("map-close");
     view! {
-        <aside class="panel map-card" aria-live="polite" hidden=is_closed>
+        <aside class="panel map-card" aria-label=texts.get("map-card") hidden=is_closed>
             <button type="button" class="map-close" data-act="close" aria-label=close.clone() title=close>
                 <Icon name="close"/>
             </button>
             <div class="map-card-body">{card.map(|card| view! { <Facts card=card/> })}</div>
-            <p class="map-away" hidden></p>
+            <p class="map-away"></p>
             <h3 class="map-several" hidden>{texts.get("map-several")}</h3>
             <ul class="map-others"></ul>
             <details class="map-place">

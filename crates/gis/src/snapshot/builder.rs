@@ -77,22 +77,26 @@ impl Builder {
 
     /// Packs what was added.
     #[must_use]
-    pub fn build(mut self) -> Snapshot {
-        for (key, arrays) in &mut self.groups {
-            if self.bottoms.tell(*key, arrays, &mut self.sets).is_err() {
-                // No number is left for another set of attributes: the sewers go without their arrows.
-                break;
-            }
-        }
+    pub fn build(self) -> Snapshot {
+        let Self {
+            version,
+            groups,
+            mut sets,
+            bottoms,
+            ..
+        } = self;
+        // One group after the other, each freed when it is packed: two copies of everything never stand at once.
+        let groups = groups.into_iter().map(|(key, arrays)| {
+            let mut group = Group::new(key, &arrays);
+            // When no number is left for another set of attributes, the sewers go without their arrows.
+            drop(bottoms.tell(&mut group, &mut sets));
+            group
+        });
+        let groups = groups.collect();
         Snapshot {
-            version: self.version,
-            // One group after the other, each freed when it is packed: two copies of everything never stand at once.
-            groups: self
-                .groups
-                .into_iter()
-                .map(|(key, arrays)| Group::new(key, &arrays))
-                .collect(),
-            sets: self.sets.build(),
+            version,
+            groups,
+            sets: sets.build(),
         }
     }
 }

@@ -6,7 +6,7 @@ use domain::network::{Class, NetworkObject};
 
 use super::attributes::SetsBuilder;
 use super::builder::PushError;
-use super::group::{Arrays, GroupKey};
+use super::group::Group;
 
 /// The tile's key for it: `end` when the water runs along the order of the points, `start` when against it.
 pub(super) const KEY: &str = "flows_to";
@@ -40,14 +40,16 @@ impl Bottoms {
             .find_map(|cell| self.0.get(&cell).copied())
     }
 
-    /// Says of every gravity sewer which way it flows, where both its ends are known.
+    /// Says of every gravity sewer which way it flows, where both its ends are known. Not of the lines that are joined
+    /// of several for low zooms: they may run either way.
     ///
     /// # Errors
     /// [`PushError::Full`] when there are more sets of attributes than numbers.
-    pub(super) fn tell(&self, key: GroupKey, arrays: &mut Arrays, sets: &mut SetsBuilder) -> Result<(), PushError> {
-        if key.class() != Class::SewerPipe || self.0.is_empty() {
+    pub(super) fn tell(&self, group: &mut Group, sets: &mut SetsBuilder) -> Result<(), PushError> {
+        if group.class() != Class::SewerPipe || self.0.is_empty() {
             return Ok(());
         }
+        let arrays = group.arrays_mut();
         for sewer in 0..arrays.len() {
             let set = arrays.set(sewer);
             if sets.says(set, "flow") == Some("pressure") {

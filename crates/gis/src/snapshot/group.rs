@@ -34,10 +34,6 @@ impl GroupKey {
         }
     }
 
-    pub(super) const fn class(self) -> Class {
-        self.class
-    }
-
     const fn kind(self) -> GeometryKind {
         match self.above {
             0 => GeometryKind::Polygon,
@@ -226,6 +222,10 @@ impl Group {
     pub(crate) fn at(&self, zoom: u8) -> (&Self, bool) {
         let seen = self.afar.iter().find(|(last, _)| zoom <= *last);
         seen.map_or((self, false), |(_, seen)| (seen, true))
+    }
+
+    pub(super) const fn arrays_mut(&mut self) -> &mut Arrays {
+        &mut self.arrays
     }
 
     pub(crate) const fn class(&self) -> Class {

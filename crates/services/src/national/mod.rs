@@ -13,6 +13,7 @@ use contract::AppError;
 use contract::national::{NationalHit, NationalKind};
 use domain::actor::Actor;
 use gugik::{AddressFound, NationalRegisters, ParcelFound};
+use tokio::sync::Semaphore;
 
 use self::answers::Answers;
 use self::words::Words;
@@ -22,6 +23,9 @@ use crate::failure::chain;
 /// How many results one search has at most.
 const MOST: usize = 10;
 
+/// How many questions are asked at once.
+const AT_ONCE: usize = 8;
+
 /// The search in the national registers. Cloning is cheap and shares the answers.
 #[derive(Debug, Clone)]
 pub struct National {
@@ -29,6 +33,8 @@ pub struct National {
     time_out: Duration,
     clock: Arc<dyn Clock>,
     answers: Arc<Answers>,
+    /// So many questions are on their way at once; a crowd of visitors must not become a flood at the registers.
+    at_once: Arc<Semaphore>,
 }
 
 /// Why a search has no whole answer.
@@ -47,6 +53,7 @@ impl National {
             time_out: Duration::ZERO,
             clock,
             answers: Arc::default(),
+            at_once: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 
@@ -76,7 +83,10 @@ impl National {
             return Ok(Vec::new());
         };
         let answer = self.answers.of(words.key(), self.clock.now());
-        let asked = answer.get_or_try_init(|| ask(registers.as_ref(), &words));
+        let asked = answer.get_or_try_init(|| async {
+            let _place = self.at_once.try_acquire().map_err(|_| Fallen::Whole)?;
+            ask(registers.as_ref(), &words).await
+        });
         match tokio::time::timeout(self.time_out, asked).await {
             Ok(Ok(hits)) => Ok(hits.clone()),
             Ok(Err(Fallen::Half(hits))) => Ok(hits),

@@ -25,7 +25,9 @@ impl Network {
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
     pub async fn search(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
-        let text: String = query.text.trim().chars().take(LONGEST_QUERY).collect();
+        // No name has signs that cannot be printed, and one of them is no text to PostgreSQL.
+        let text = query.text.replace(char::is_control, " ");
+        let text: String = text.trim().chars().take(LONGEST_QUERY).collect();
         let names = self.named(&text).await?;
         let (exact, begun) = self.numbered(&text).await?;
         let mut hits = joined([exact, names, begun]);
@@ -46,7 +48,7 @@ impl Network {
 
     /// The objects with this very number, and those whose number begins so.
     async fn numbered(&self, text: &str) -> Result<(Vec<SearchHit>, Vec<SearchHit>), AppError> {
-        if text.chars().count() < LEAST_NUMBER {
+        if fold(text).chars().count() < LEAST_NUMBER {
             return Ok((Vec::new(), Vec::new()));
         }
         let found = async {

@@ -1,5 +1,7 @@
 //! The network as a list: filtered, ordered, in pages.
 
+use std::collections::HashMap;
+
 use domain::network::Class;
 use sqlx::QueryBuilder;
 
@@ -92,6 +94,7 @@ pub async fn objects_by_uids(tx: &mut Tx, uids: &[i64]) -> Result<Vec<ObjectRow>
         conditions.push(&mut query);
         query.build_query_as().fetch_all(c).await
     })?;
-    rows.sort_by_cached_key(|row| uids.iter().position(|uid| *uid == row.uid));
+    let places: HashMap<i64, usize> = uids.iter().copied().zip(0..).collect();
+    rows.sort_by_key(|row| places.get(&row.uid).copied());
     Ok(rows)
 }

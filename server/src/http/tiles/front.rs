@@ -15,7 +15,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::future::RouteFuture;
 use futures::FutureExt;
 use futures::future::{BoxFuture, Either};
@@ -24,7 +24,7 @@ use gis::snapshot::Snapshot;
 use metrics::{Counter, Histogram, counter, histogram};
 use tower::{Service, ServiceExt};
 
-use super::super::Node;
+use super::super::{Node, TIME_LIMIT};
 use super::cache::{Cut, Key};
 use super::conditional::reads_gzip;
 use super::handler::draw;
@@ -76,13 +76,15 @@ impl Service<Request> for TilesFirst {
         }
         let Self { node, router, meter } = self.clone();
         let later = async move {
-            let cutting = AssertUnwindSafe(later(&node, key, snapshot, request.headers()));
-            match cutting.catch_unwind().await.ok().flatten() {
-                Some(response) => {
+            let cutting = AssertUnwindSafe(later(&node, key, snapshot, request.headers())).catch_unwind();
+            match tokio::time::timeout(TIME_LIMIT, cutting).await {
+                Ok(Ok(Some(response))) => {
                     meter.note(&response, started);
                     Ok(response)
                 }
-                None => router.oneshot(request).await,
+                // The router's own explanation of what went wrong.
+                Ok(_) => router.oneshot(request).await,
+                Err(_) => Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()),
             }
         };
         Either::Right(Either::Left(later.boxed()))

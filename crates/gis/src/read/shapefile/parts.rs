@@ -11,6 +11,8 @@ use crate::read::error::{Fault, Halt};
 const MOST_TEXT: u64 = 16 * 1024;
 /// How many names an error lists.
 const MOST_LISTED: usize = 8;
+/// More shapefiles in one archive are no network: each costs a walk through the archive's directory.
+const MOST_SETS: usize = 200;
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +121,12 @@ pub fn within(path: &Path) -> Result<Vec<Set>, Fault> {
         .collect();
     if sets.is_empty() {
         return Err(Fault::Archive(contents(&members)));
+    }
+    if sets.len() > MOST_SETS {
+        let count = sets.len();
+        return Err(Fault::Archive(format!(
+            "it has {count} shapefiles, more than {MOST_SETS}: import them in smaller archives"
+        )));
     }
     sets.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(sets)
