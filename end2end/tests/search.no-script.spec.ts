@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "./support.ts";
+import { expect, test } from "./support.ts";
 
 test("a place is found and what lies near it is listed without JavaScript", async ({ page }) => {
   await page.goto("/szukaj");
@@ -9,7 +9,6 @@ test("a place is found and what lies near it is listed without JavaScript", asyn
   await page.getByLabel("Odległość do").selectOption({ label: "1000 m" });
   await page.getByRole("button", { name: "Pokaż", exact: true }).click();
   await expect(page.locator(".near li").first()).toContainText("w promieniu 1000 m");
-  await expectAccessible(page);
   await page.getByRole("columnheader", { name: "Długość" }).getByRole("link").click();
   await expect(page).toHaveURL(/sort=dlugosc/);
   await expect(page).toHaveURL(/promien=1000/);
