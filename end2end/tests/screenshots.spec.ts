@@ -1,5 +1,5 @@
 // The pictures of the documents. They are taken on every run and land in `docs/screenshots` only when asked for:
-// `EBOK_SCREENSHOTS=docs cargo xtask test --only browser`.
+// `E2E_SCREENSHOTS=docs cargo xtask test --only browser`.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstOf, openMap, test } from "./support.ts";
@@ -27,7 +27,7 @@ for (const [name, address, colorScheme] of SHOTS) {
     const target = address.startsWith("/") ? address : await firstOf(page, address);
     if (name.startsWith("map")) await openMap(page, target);
     else await page.goto(target);
-    const folder = process.env.EBOK_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
+    const folder = process.env.E2E_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
     await page.screenshot({ path: path.join(folder, `${name}-${isMobile ? "phone" : "desktop"}.png`) });
   });
 }
@@ -48,7 +48,7 @@ for (const name of ["map-search", "map-base"]) {
       await page.getByRole("searchbox").fill("lesna 5 spychowo");
       await page.locator(".map-hits button").first().waitFor();
     }
-    const folder = process.env.EBOK_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
+    const folder = process.env.E2E_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
     await page.screenshot({ path: path.join(folder, `${name}-${isMobile ? "phone" : "desktop"}.png`) });
   });
 }
