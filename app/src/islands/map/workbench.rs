@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bindings::{CanvasTiles, TileEvent, attribution_control, options, scale_control};
+use super::dom;
 use super::hits::Found;
 use super::in_view::InView;
 use super::layers::{LayerGroup, LayerSet};
@@ -106,8 +107,14 @@ impl Workbench {
         }
     }
 
-    /// Brings a box into view.
+    /// Brings a box into view; after the way to another zoom, if the map is on one: on it Leaflet does not listen.
     pub fn show(&self, [west, south, east, north]: Bounds) {
+        if dom::member(&self.map, "_animatingZoom").is_truthy() {
+            let bench = self.clone();
+            let later = Closure::once_into_js(move || bench.show([west, south, east, north]));
+            self.map.once("zoomend", &later);
+            return;
+        }
         let bounds = LatLngBounds::new(&LatLng::new(south, west), &LatLng::new(north, east));
         let limits = options(&[("maxZoom", OBJECT_ZOOM.into()), ("animate", false.into())]);
         self.map.fit_bounds_with_options(&bounds, &limits);
