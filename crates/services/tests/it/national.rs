@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use contract::AppError;
 use contract::national::NationalKind;
 use domain::actor::Actor;
+use domain::network::{AddressPoint, Details, NetworkObject, ObjectId};
 use sandbox::gugik::{Fault, Gugik};
 use services::{Services, SetClock, Settings};
 use store::Db;
@@ -120,14 +121,54 @@ async fn the_search_is_off_until_it_is_switched_on() {
 #[tokio::test]
 async fn the_map_search_asks_the_registers_only_for_what_the_network_does_not_know() {
     let bench = Bench::new().await;
-    let query = contract::network::SearchQuery {
-        text: "Spychowo 112/3".into(),
+    let address = gis::Feature {
+        object: NetworkObject::new(
+            ObjectId::parse("a-1").unwrap(),
+            Details::Address(AddressPoint {
+                place: "Spychowo".into(),
+                street: Some("Leśna".into()),
+                number: "5".into(),
+                postcode: None,
+            }),
+        ),
+        geometry: geo_types::Point::new(21.347, 53.6).into(),
     };
-    let found = bench
-        .services
-        .network()
-        .search(&Actor::Anonymous, &query)
+    let import = services::network::FeatureImport {
+        dataset: "adresy".into(),
+        title: "Adresy".into(),
+        demo: false,
+    };
+    let network = bench.services.network();
+    let search = async |text: &str| {
+        let query = contract::network::SearchQuery { text: text.into() };
+        network.search(&Actor::Anonymous, &query).await.unwrap().hits
+    };
+    let found = search("Spychowo 112/3").await;
+    assert!(found.iter().any(|hit| hit.label.starts_with("112/3")), "{found:?}");
+    let asked = bench.sandbox.asked();
+    assert!(asked > 0);
+    network
+        .import_features(&Actor::Operator, import, vec![address], &|_| {})
         .await
         .unwrap();
-    assert!(found.hits.iter().any(|hit| hit.label.starts_with("112/3")), "{found:?}");
+    assert!(network.refresh_if_changed().await.unwrap());
+    assert_eq!(search("lesna 5").await[0].label, "Leśna 5, Spychowo");
+    assert_eq!(bench.sandbox.asked(), asked, "the network knows it itself");
+}
+
+#[tokio::test]
+async fn a_place_has_the_surveyors_coordinates_that_proj_gives_it() {
+    let bench = Bench::new().await;
+    let network = bench.services.network();
+    let place = network.coordinates(&Actor::Anonymous, [21.34738, 53.60043]).unwrap();
+    let zone = place.pl2000.unwrap();
+    assert_eq!(zone.epsg, 2178);
+    assert!((zone.east - 7_522_995.484).abs() < 0.01 && (zone.north - 5_941_041.996).abs() < 0.01);
+    let whole = place.pl1992.unwrap();
+    assert!((whole.east - 655_279.958).abs() < 0.01 && (whole.north - 639_845.258).abs() < 0.01);
+    assert_eq!(
+        network.coordinates(&Actor::Anonymous, [2.35, 48.85]).unwrap().pl2000,
+        None
+    );
+    assert!(network.coordinates(&Actor::Anonymous, [f64::NAN, 53.6]).is_err());
 }
