@@ -15,6 +15,11 @@ use crate::site::BaseMap;
 #[must_use]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     provide_meta_context();
+    // Nothing of a page is made a second time in the browser: islands read what they need from the elements, so that
+    // what the page was made from need not travel beside it.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
     view! {
         <!DOCTYPE html>
         <html lang=use_texts().language.code()>

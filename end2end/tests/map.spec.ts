@@ -1,4 +1,4 @@
-import { SEWER, WATER, expect, expectAccessible, firstOf, openMap, pixelsOf, test, tilesSettled } from "./support.ts";
+import { SEWER, WATER, expect, expectAccessible, firstOf, openMap, pixelsOf, shownPixelsOf, test, tilesSettled } from "./support.ts";
 
 test("the network is painted in the standard colours", async ({ page }) => {
   await openMap(page, await firstOf(page, "sewer_pipe"));
@@ -21,7 +21,7 @@ test("a layer is switched off and on without the network being asked", async ({ 
   await page.getByLabel("Przyłącza wodociągowe").uncheck();
   await page.getByLabel("Zasuwy").uncheck();
   await page.getByLabel("Stacje i ujęcia").uncheck();
-  await page.getByLabel("Inne urządzenia").uncheck();
+  await page.getByLabel("Inne urządzenia wodociągowe").uncheck();
   await expect.poll(() => pixelsOf(page, WATER)).toBe(0);
   await page.getByLabel("Przewody wodociągowe").check();
   await expect.poll(() => pixelsOf(page, WATER)).toBeGreaterThan(before / 4);
@@ -91,4 +91,33 @@ test("a single network tile that does not come is said for as long as it is miss
   await expect(page.locator(".map")).toHaveAttribute("data-ready");
   await page.waitForLoadState("networkidle");
   await expect(page.getByText("Część mapy się nie wczytała")).toBeVisible();
+});
+
+test("before the moving map comes its picture is there, and it goes when the tiles are painted", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/mapa?srodek=53.600400,21.347400&zoom=16", { waitUntil: "commit" });
+  await expect(page.locator(".map-picture")).toBeVisible();
+  const still = await shownPixelsOf(page, WATER);
+  expect(still).toBeGreaterThan(50);
+  // Late, but not never: after some seconds there are links that move it.
+  await expect(page.getByRole("navigation", { name: "Przesuwanie mapy" })).toBeVisible();
+  await expectAccessible(page);
+  release();
+  await tilesSettled(page);
+  await expect(page.locator(".map-picture")).toHaveCount(0);
+  await expect(page.getByRole("navigation", { name: "Przesuwanie mapy" })).toBeHidden();
+  // The same pipes in the same places: as much blue, but for labels and symbols.
+  const moving = await shownPixelsOf(page, WATER);
+  expect(moving).toBeGreaterThan(still * 0.6);
+  expect(moving).toBeLessThan(still * 1.6);
+});
+
+test("a picture of another zoom than the map's is not kept under it", async ({ page }) => {
+  await openMap(page, "/mapa?bbox=21.34,53.598,21.352,53.603");
+  await expect(page.locator(".map-picture")).toHaveCount(0);
 });

@@ -78,6 +78,34 @@ export async function pixelsOf(page: Page, [red, green, blue]: [number, number, 
   );
 }
 
+/** How many pixels of the window have this colour, as the browser shows it: counted in a page of its own, because the
+ * one that is looked at may have no scripts. */
+export async function shownPixelsOf(page: Page, [red, green, blue]: [number, number, number]): Promise<number> {
+  const shot = (await page.screenshot()).toString("base64");
+  const counter = await page.context().browser()!.newPage();
+  await counter.setContent("<canvas></canvas>");
+  const count = await counter.evaluate(
+    async ({ shot, color }) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${shot}`;
+      await picture.decode();
+      const canvas = document.querySelector("canvas")!;
+      [canvas.width, canvas.height] = [picture.width, picture.height];
+      const context = canvas.getContext("2d")!;
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (color.every((value, channel) => Math.abs(data[at + channel] - value) < 24)) count += 1;
+      }
+      return count;
+    },
+    { shot, color: [red, green, blue] },
+  );
+  await counter.close();
+  return count;
+}
+
 export const WATER: [number, number, number] = [0, 0, 255];
 export const SEWER: [number, number, number] = [128, 51, 0];
 

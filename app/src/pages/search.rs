@@ -4,6 +4,8 @@ use contract::AppError;
 use contract::network::{FoundView, ListQuery, SearchQuery};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+use serde::{Deserialize, Serialize};
 
 use crate::cards;
 use crate::components::{Layout, TextField, use_texts};
@@ -11,21 +13,44 @@ use crate::pages::error::ErrorContent;
 use crate::pages::network::query::{line, list_href};
 use crate::server_fns::context::Call;
 
+/// In the address: the national registers are to be asked too.
+const REGISTERS: &str = "rejestry";
+
+/// What was found.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Found {
+    answers: Vec<FoundView>,
+    registers: Registers,
+}
+
+/// What there is to say of the national registers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Registers {
+    /// Nothing: there are none, or they have answered.
+    Quiet,
+    /// They can be asked for more.
+    Offered,
+    /// They were asked and do not answer.
+    Silent,
+}
+
 /// The search with its answers.
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let query = use_query_map();
     move || {
-        let text = line(query.read().get_str("q"));
-        view! { <Search text=text/> }
+        let query = query.read();
+        let text = line(query.get_str("q"));
+        let registers = query.get_str(REGISTERS).is_some();
+        view! { <Search text=text registers=registers/> }
     }
 }
 
 #[component]
-fn Search(text: String) -> impl IntoView {
+fn Search(text: String, registers: bool) -> impl IntoView {
     let texts = use_texts();
     let typed = text.clone();
-    let found = OnceResource::new(look_for(text.clone()));
+    let found = OnceResource::new(look_for(text.clone(), registers));
     view! {
         <Layout title=texts.get("search-title")>
             <h1>{texts.get("search-title")}</h1>
@@ -54,19 +79,35 @@ fn Search(text: String) -> impl IntoView {
     }
 }
 
-async fn look_for(text: String) -> Result<Vec<FoundView>, AppError> {
+async fn look_for(text: String, registers: bool) -> Result<Found, AppError> {
     let call = Call::here()?;
-    let page = call
-        .services
-        .network()
-        .search(&call.actor, &SearchQuery { text })
-        .await?;
-    Ok(page.hits.iter().map(|hit| cards::found_view(call.texts, hit)).collect())
+    let network = call.services.network();
+    let query = SearchQuery { text };
+    let mut hits = network.search(&call.actor, &query).await?.hits;
+    // With nothing of our own they have been asked already.
+    let more = !hits.is_empty() && network.asks_registers();
+    let registers = match more {
+        false => Registers::Quiet,
+        true if !registers => Registers::Offered,
+        true => match network.search_registers(&call.actor, &query).await {
+            Ok(page) => {
+                hits.extend(page.hits);
+                Registers::Quiet
+            }
+            Err(_) => Registers::Silent,
+        },
+    };
+    let answers = hits.iter().map(|hit| cards::found_view(call.texts, hit)).collect();
+    Ok(Found { answers, registers })
 }
 
 #[component]
-fn Answers(text: String, found: Vec<FoundView>) -> impl IntoView {
+fn Answers(text: String, found: Found) -> impl IntoView {
     let texts = use_texts();
+    let Found {
+        answers: found,
+        registers,
+    } = found;
     if text.is_empty() {
         return ().into_any();
     }
@@ -74,6 +115,11 @@ fn Answers(text: String, found: Vec<FoundView>) -> impl IntoView {
         "search-found",
         &[("count", (found.len() as u64).into()), ("text", (&text).into())],
     );
+    let registers = match registers {
+        Registers::Quiet => None,
+        Registers::Offered => Some(view! { <p><RegistersLink text=text.clone()/></p> }.into_any()),
+        Registers::Silent => Some(view! { <p role="status">{texts.get("search-registers-silent")}</p> }.into_any()),
+    };
     let list = list_href(
         &ListQuery {
             text,
@@ -90,9 +136,20 @@ fn Answers(text: String, found: Vec<FoundView>) -> impl IntoView {
         <p role="status"><strong>{told}</strong></p>
         {none}
         <ol class="found">{answers}</ol>
+        {registers}
         <p><a href=list>{texts.get("search-in-list")}</a></p>
     }
     .into_any()
+}
+
+#[component]
+fn RegistersLink(text: String) -> impl IntoView {
+    let pairs = [("q", text), (REGISTERS, "tak".to_owned())];
+    let query: ParamsMap = pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    view! { <a href=format!("/szukaj{}", query.to_query_string())>{use_texts().get("search-in-registers")}</a> }
 }
 
 #[component]

@@ -6,7 +6,7 @@ pub use ssr::{Call, Request, answer_with_headers, answer_with_status, language_o
 #[cfg(feature = "ssr")]
 mod ssr {
     use axum::http::header::{
-        ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE, SET_COOKIE, VARY,
+        ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE, SET_COOKIE, USER_AGENT, VARY,
     };
     use axum::http::request::Parts;
     use axum::http::{HeaderValue, StatusCode};
@@ -58,6 +58,8 @@ mod ssr {
         pub chosen: bool,
         /// The path and query that were asked for, without the language.
         pub address: String,
+        /// Whether it comes from a phone, as far as the browser says so; good for a guess at the window's size.
+        pub from_phone: bool,
     }
 
     impl Request {
@@ -69,6 +71,7 @@ mod ssr {
                     language: Language::Polish,
                     chosen: false,
                     address: "/".to_owned(),
+                    from_phone: false,
                 },
                 |parts| Self::of(&parts),
             )
@@ -92,6 +95,7 @@ mod ssr {
                 language: asked.unwrap_or_else(|| language_of(parts)),
                 chosen: asked.is_some(),
                 address,
+                from_phone: is_phone(parts),
             }
         }
 
@@ -117,17 +121,23 @@ mod ssr {
     /// The language by cookie, otherwise by what the browser asks for, otherwise Polish.
     #[must_use]
     pub fn language_of(parts: &Parts) -> Language {
-        let header = |name| {
-            parts
-                .headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default()
-        };
-        header(COOKIE)
+        header(parts, COOKIE.as_str())
             .split(';')
             .find_map(|pair| language_in_pair(pair.trim()))
-            .unwrap_or_else(|| Language::from_accept_language(header(ACCEPT_LANGUAGE)))
+            .unwrap_or_else(|| Language::from_accept_language(header(parts, ACCEPT_LANGUAGE.as_str())))
+    }
+
+    /// The client hint where a browser sends it, otherwise the word that all browsers of phones have in their names.
+    fn is_phone(parts: &Parts) -> bool {
+        match header(parts, "sec-ch-ua-mobile") {
+            "" => header(parts, USER_AGENT.as_str()).contains("Mobi"),
+            hint => hint == "?1",
+        }
+    }
+
+    fn header<'a>(parts: &'a Parts, name: &str) -> &'a str {
+        let value = parts.headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default()
     }
 
     /// Gives the page that is being made a status of its own.
@@ -215,6 +225,14 @@ mod ssr {
         fn the_language_switch_never_leads_to_another_server() {
             let asked = request("//evil.example/mapa", &[]);
             assert_eq!(asked.address_in(Language::English), "/evil.example/mapa?jezyk=en");
+        }
+
+        #[test]
+        fn a_phone_is_known_by_its_hint_or_its_name() {
+            let from_phone = |headers: &[_]| request("/mapa", headers).from_phone;
+            let name = ("user-agent", "Mozilla/5.0 (Android 9; Mobile; rv:120.0)");
+            assert!(from_phone(&[("sec-ch-ua-mobile", "?1")]) && from_phone(&[name]));
+            assert!(!from_phone(&[("sec-ch-ua-mobile", "?0"), name]) && !from_phone(&[]));
         }
 
         #[test]

@@ -62,3 +62,16 @@ pub async fn search_network(text: String) -> Result<Vec<FoundView>, AppError> {
         .map(|hit| crate::cards::found_view(call.texts, hit))
         .collect())
 }
+
+/// What the national registers of plots and addresses answer beside that, in the asker's language.
+///
+/// # Errors
+/// [`AppError::Unavailable`] when no register answers in time.
+#[server(prefix = "/api", endpoint = "network/search-registers", input = GetUrl)]
+pub async fn search_registers(text: String) -> Result<Vec<FoundView>, AppError> {
+    let call = super::context::Call::here()?;
+    let query = contract::network::SearchQuery { text };
+    let page = call.services.network().search_registers(&call.actor, &query).await?;
+    let views = page.hits.iter().map(|hit| crate::cards::found_view(call.texts, hit));
+    Ok(views.collect())
+}

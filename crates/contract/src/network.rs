@@ -1,6 +1,7 @@
 //! Read models of the network: what the map, its list twin and the object's card show.
 
 mod list;
+mod picture;
 mod place;
 mod search;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use list::{
     LIST_PAGE_SIZE, ListPage, ListQuery, ListRow, ListSort, NearAnswer, NearClass, NearPlace, RADII_M, USUAL_RADIUS_M,
 };
+pub use picture::{Outline, OutlineShape, Picture, PictureQuery};
 pub use place::{PlaceCoordinates, PlaceView, PlanePosition};
 pub use search::{FoundView, SEARCH_LIMIT, SearchHit, SearchPage, SearchQuery};
 

@@ -14,3 +14,4 @@ pub mod wkb;
 pub mod write;
 
 pub use feature::Feature;
+pub use tiles::GeometryKind;

@@ -1,5 +1,9 @@
 //! Fewer points for the same picture, after Douglas and Peucker.
 
+/// How far, in tile units, a simplified line may leave its source. Rounding to whole units takes up to 0.71, so that
+/// what a tile shows is never farther than one unit from what was surveyed.
+pub(crate) const TOLERANCE: f64 = 0.29;
+
 /// Working memory.
 #[derive(Debug, Default)]
 pub(crate) struct Simplifier {

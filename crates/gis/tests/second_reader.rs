@@ -6,12 +6,12 @@ use std::f64::consts::TAU;
 
 use domain::network::{
     BaseObject, Details, Device, DeviceKind, Hydrant, Manhole, Medium, NetworkObject, ObjectId, PipeFunction,
-    SewerKind, SewerPipe, Station, StationKind, TileSource, Valve, WaterPipe,
+    SewerKind, SewerPipe, Station, StationKind, TileSource, Valve, WaterPipe, first_zoom,
 };
 use geo::{Coord, CoordsIter, Distance as _, Euclidean, Geometry, Intersects, MapCoords, Point, Rect};
 use geo_types::{line_string, point, polygon};
 use gis::cut::{CutBuffer, cut};
-use gis::snapshot::{Builder, Snapshot, first_zoom};
+use gis::snapshot::{Builder, Snapshot};
 use mvt_reader::Reader;
 
 /// In the village of Spychowo (longitude, latitude).

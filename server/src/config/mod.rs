@@ -131,7 +131,7 @@ impl Default for Config {
                 other_base_maps: Vec::new(),
             },
             network: Network { keep_versions: 10 },
-            tiles: Tiles { cache_mb: 96 },
+            tiles: Tiles { cache_mb: 160 },
             national: National {
                 enabled: false,
                 uldk_url: WebAddress::constant("https://uldk.gugik.gov.pl"),

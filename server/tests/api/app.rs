@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::Request;
@@ -10,6 +11,7 @@ use domain::network::{Details, Diameter, NetworkObject, ObjectId, PipeFunction, 
 use geo_types::{Geometry, LineString, point};
 use gis::Feature;
 use leptos_config::LeptosOptions;
+use sandbox::gugik::Gugik;
 use server::config::Config;
 use server::http::{Logo, Node, TilesFirst, service};
 use services::network::FeatureImport;
@@ -60,10 +62,39 @@ impl TestApp {
         Self::build(Database::sqlite(), |_| ()).await
     }
 
+    /// A node with a small network and the stand-in of the national registers.
+    pub async fn with_registers() -> (Self, Gugik) {
+        let registers = Gugik::start().await.expect("the registers' stand-in starts");
+        let time_out = Duration::from_secs(2);
+        let client = gugik::Client::new(&gugik::Settings {
+            uldk_url: registers.uldk_url(),
+            uug_url: registers.uug_url(),
+            time_out,
+        });
+        let client = Arc::new(client.expect("the addresses are good"));
+        let app = Self::build_with(
+            Database::sqlite(),
+            |_| (),
+            |services| services.with_national(client, time_out),
+        );
+        let app = app.await;
+        app.load().await;
+        (app, registers)
+    }
+
     async fn build(database: Database, change: impl FnOnce(&mut Config)) -> Self {
+        Self::build_with(database, change, |services| services).await
+    }
+
+    async fn build_with(
+        database: Database,
+        change: impl FnOnce(&mut Config),
+        adapt: impl FnOnce(Services) -> Services,
+    ) -> Self {
         let db = Db::connect(&database.url()).await.expect("the database opens");
         db.migrate().await.expect("the schema is made");
         let services = Services::new(db.clone(), Arc::new(SystemClock), Settings::default());
+        let services = adapt(services);
         let request = FeatureImport {
             dataset: "probe".into(),
             title: "Probe".into(),

@@ -49,7 +49,11 @@ impl Arrow {
 }
 
 const ARROWS: [Arrow; 16] = [
-    Arrow::closed("domain", &[], &["chrono", "rust_decimal", "serde", "thiserror"]),
+    Arrow::closed(
+        "domain",
+        &[],
+        &["chrono", "rust_decimal", "serde", "thiserror", "unicode-normalization"],
+    ),
     Arrow::closed(
         "contract",
         &["domain"],

@@ -3,10 +3,16 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-/// The first element below `root` that the selector finds.
+/// The first element of HTML below `root` that the selector finds.
 #[must_use]
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
-    root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    find_any(root, selector)?.dyn_into().ok()
+}
+
+/// The first element, a drawing as well, below `root` that the selector finds.
+#[must_use]
+pub fn find_any(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
 }
 
 /// All elements below `root` that the selector finds.

@@ -85,7 +85,8 @@ const fn order(class: Class) -> u8 {
 /// The layer that switches this feature.
 #[must_use]
 pub fn layer_of(class: Class, layer: &Layer, feature: &Feature) -> MapLayer {
-    MapLayer::of(class, layer.text(feature, "function"), layer.text(feature, "kind"))
+    let said = |key| layer.text(feature, key);
+    MapLayer::of(class, said("function"), said("kind"), said("medium"))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl InView {
                 continue;
             };
             // A class whose one layer is known to be there needs no second look, except for its states.
-            let whole = !class.is_pipe();
+            let whole = !class.is_pipe() && class != Class::Device;
             for feature in &layer.features {
                 let [left, top, right, bottom] = feature.bounds();
                 if right < west || left > east || bottom < north || top > south {

@@ -1,6 +1,6 @@
 //! The layers that the map's panel switches, and which object belongs to which.
 
-use domain::network::{Class, TileSource};
+use domain::network::{Class, PipeFunction, TileSource, class_zoom, pipe_zoom};
 use serde::{Deserialize, Serialize};
 
 /// A switch in the layer panel.
@@ -23,8 +23,10 @@ pub enum MapLayer {
     Manholes,
     /// Stations and intakes.
     Stations,
-    /// Other devices.
-    Devices,
+    /// Other devices of the water network.
+    WaterDevices,
+    /// Other devices of the sewers.
+    SewerDevices,
     /// Surveyed heights.
     Elevations,
     /// Protection zones of intakes.
@@ -66,17 +68,18 @@ impl LayerGroup {
 
 impl MapLayer {
     /// All layers, from top to bottom of the panel.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::WaterPipes,
         Self::WaterService,
         Self::Hydrants,
         Self::Valves,
         Self::Stations,
+        Self::WaterDevices,
         Self::Zones,
         Self::SewerPipes,
         Self::StormPipes,
         Self::Manholes,
-        Self::Devices,
+        Self::SewerDevices,
         Self::Parcels,
         Self::Addresses,
         Self::Elevations,
@@ -95,7 +98,8 @@ impl MapLayer {
             Self::Valves => "valves",
             Self::Manholes => "manholes",
             Self::Stations => "stations",
-            Self::Devices => "devices",
+            Self::WaterDevices => "water-devices",
+            Self::SewerDevices => "sewer-devices",
             Self::Elevations => "elevations",
             Self::Zones => "zones",
             Self::Parcels => "parcels",
@@ -108,10 +112,14 @@ impl MapLayer {
     #[must_use]
     pub const fn group(self) -> LayerGroup {
         match self {
-            Self::WaterPipes | Self::WaterService | Self::Hydrants | Self::Valves | Self::Stations | Self::Zones => {
-                LayerGroup::Water
-            }
-            Self::SewerPipes | Self::StormPipes | Self::Manholes | Self::Devices => LayerGroup::Sewer,
+            Self::WaterPipes
+            | Self::WaterService
+            | Self::Hydrants
+            | Self::Valves
+            | Self::Stations
+            | Self::WaterDevices
+            | Self::Zones => LayerGroup::Water,
+            Self::SewerPipes | Self::StormPipes | Self::Manholes | Self::SewerDevices => LayerGroup::Sewer,
             Self::Parcels | Self::Addresses | Self::Elevations | Self::Base => LayerGroup::Base,
         }
     }
@@ -126,7 +134,7 @@ impl MapLayer {
             Self::Valves => class == Class::Valve,
             Self::Manholes => class == Class::Manhole,
             Self::Stations => class == Class::Station,
-            Self::Devices => class == Class::Device,
+            Self::WaterDevices | Self::SewerDevices => class == Class::Device,
             Self::Elevations => class == Class::Elevation,
             Self::Zones => class == Class::ProtectionZone,
             Self::Parcels => class == Class::Parcel,
@@ -135,9 +143,9 @@ impl MapLayer {
         }
     }
 
-    /// The layer of an object, by its class and what its tile says of function and kind.
+    /// The layer of an object, by its class and what its tile says of function, kind and medium.
     #[must_use]
-    pub fn of(class: Class, function: Option<&str>, kind: Option<&str>) -> Self {
+    pub fn of(class: Class, function: Option<&str>, kind: Option<&str>, medium: Option<&str>) -> Self {
         match class {
             Class::WaterPipe if function == Some("service") => Self::WaterService,
             Class::WaterPipe => Self::WaterPipes,
@@ -147,7 +155,8 @@ impl MapLayer {
             Class::Valve => Self::Valves,
             Class::Manhole => Self::Manholes,
             Class::Station => Self::Stations,
-            Class::Device => Self::Devices,
+            Class::Device if medium == Some("sewage") => Self::SewerDevices,
+            Class::Device => Self::WaterDevices,
             Class::Elevation => Self::Elevations,
             Class::ProtectionZone => Self::Zones,
             Class::Parcel => Self::Parcels,
@@ -158,16 +167,15 @@ impl MapLayer {
 
     /// The first zoom of the map at which an object of the layer shows, as far as its tiles go: one more than theirs.
     #[must_use]
-    pub const fn first_zoom(self) -> u8 {
-        match self {
-            Self::WaterPipes | Self::SewerPipes | Self::StormPipes | Self::Base => 9,
-            Self::Zones => 11,
-            Self::Stations => 12,
-            Self::Hydrants => 14,
-            Self::WaterService | Self::Valves | Self::Manholes => 16,
-            Self::Devices | Self::Parcels => 17,
-            Self::Elevations | Self::Addresses => 18,
-        }
+    pub fn first_zoom(self) -> u8 {
+        let of_tiles = match self {
+            Self::WaterService => pipe_zoom(PipeFunction::Service),
+            _ => {
+                let held = Class::ALL.iter().filter(|class| self.holds_class(**class));
+                held.map(|class| class_zoom(*class)).min().unwrap_or_default()
+            }
+        };
+        of_tiles + 1
     }
 
     const fn bit(self) -> u16 {
@@ -244,24 +252,40 @@ mod tests {
     #[test]
     fn every_class_has_a_layer_that_holds_it() {
         for class in Class::ALL {
-            assert!(MapLayer::of(*class, None, None).holds_class(*class), "{class}");
+            assert!(MapLayer::of(*class, None, None, None).holds_class(*class), "{class}");
         }
     }
 
     #[test]
     fn service_connections_and_storm_sewers_stand_apart() {
         assert_eq!(
-            MapLayer::of(Class::WaterPipe, Some("service"), None),
+            MapLayer::of(Class::WaterPipe, Some("service"), None, None),
             MapLayer::WaterService
         );
         assert_eq!(
-            MapLayer::of(Class::SewerPipe, Some("main"), Some("storm")),
+            MapLayer::of(Class::SewerPipe, Some("main"), Some("storm"), None),
             MapLayer::StormPipes
         );
         assert_eq!(
-            MapLayer::of(Class::SewerPipe, Some("main"), Some("sanitary")),
+            MapLayer::of(Class::SewerPipe, Some("main"), Some("sanitary"), None),
             MapLayer::SewerPipes
         );
+    }
+
+    #[test]
+    fn devices_stand_with_what_they_carry() {
+        let of = |medium| MapLayer::of(Class::Device, None, Some("service_point"), medium);
+        assert_eq!(of(Some("water")), MapLayer::WaterDevices);
+        assert_eq!(of(Some("sewage")), MapLayer::SewerDevices);
+    }
+
+    #[test]
+    fn a_layer_shows_one_zoom_after_its_tiles() {
+        assert_eq!(MapLayer::WaterPipes.first_zoom(), 9);
+        assert_eq!(MapLayer::WaterService.first_zoom(), 16);
+        assert_eq!(MapLayer::Hydrants.first_zoom(), 14);
+        assert_eq!(MapLayer::Addresses.first_zoom(), 18);
+        assert_eq!(MapLayer::Base.first_zoom(), 9);
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod search;
 pub mod setup;
 mod sheet_store;
 mod state;
-mod style;
+pub mod style;
 mod workbench;
 
 use leptos::prelude::*;

@@ -32,37 +32,56 @@ pub fn typed(bench: &Bench, text: String) {
     bench.asking.text.replace(text.clone());
     if is_question {
         let bench = Rc::clone(bench);
-        set_timeout(move || ask(&bench, text), PAUSE);
+        set_timeout(move || ask(&bench, text, false), PAUSE);
     } else {
         clear(bench);
     }
 }
 
-/// Asks for what is in the field, however short it is.
+/// Asks for what is in the field, however short it is, and the national registers after that where there are any.
 /// It may have been typed before this script came.
 pub fn ask_now(bench: &Bench) {
     let field = dom::find(&bench.root, ".map-search input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let text = field.map(|field| field.value()).unwrap_or_default();
     bench.asking.text.replace(text.clone());
-    ask(bench, text);
+    ask(
+        bench,
+        text,
+        dom::find(&bench.root, ".map-search[data-registers]").is_some(),
+    );
 }
 
-/// Asks, unless something else has been typed meanwhile.
-fn ask(bench: &Bench, text: String) {
+/// Asks, unless something else has been typed meanwhile. Registers are slow: what they know is added to what is there.
+fn ask(bench: &Bench, text: String, registers: bool) {
     if text.trim().is_empty() || *bench.asking.text.borrow() != text {
         return;
     }
     let bench = Rc::clone(bench);
     leptos::task::spawn_local(async move {
-        let answer = fetch::answer("search", &["text=", &fetch::encoded(&text)].concat()).await;
-        if *bench.asking.text.borrow() == text {
-            answered(&bench, answer.and_then(|hits| hits.dyn_into().ok()));
+        let query = ["text=", &fetch::encoded(&text)].concat();
+        let hits = list_of(fetch::answer("search", &query).await);
+        if *bench.asking.text.borrow() != text {
+            return;
+        }
+        clear(&bench);
+        // With nothing of our own the registers have been asked already.
+        let more = registers && hits.as_ref().is_some_and(|hits| hits.length() > 0);
+        add(&bench, hits);
+        if more
+            && let Some(hits) = list_of(fetch::answer("search-registers", &query).await)
+            && *bench.asking.text.borrow() == text
+        {
+            add(&bench, Some(bench.asking.hits.borrow().concat(&hits)));
         }
     });
 }
 
-fn answered(bench: &Bench, hits: Option<js_sys::Array>) {
-    clear(bench);
+fn list_of(answer: Option<wasm_bindgen::JsValue>) -> Option<js_sys::Array> {
+    answer.and_then(|hits| hits.dyn_into().ok())
+}
+
+/// Shows those hits that are not shown yet.
+fn add(bench: &Bench, hits: Option<js_sys::Array>) {
     let said = match &hits {
         None => bench.words.get(Word::SearchFailed),
         Some(hits) if hits.length() == 0 => bench.words.get(Word::SearchNone),
@@ -75,7 +94,8 @@ fn answered(bench: &Bench, hits: Option<js_sys::Array>) {
     let (Some(hits), Some(list)) = (hits, dom::find(&bench.root, ".map-hits")) else {
         return;
     };
-    for (place, hit) in hits.iter().enumerate() {
+    let shown = list.child_element_count() as usize;
+    for (place, hit) in hits.iter().enumerate().skip(shown) {
         let Some(row) = dom::add(&list, "li", "") else { return };
         if let Some(button) = dom::add(&row, "button", &dom::text(&hit, "title")) {
             dom::set(&button, "type", "button");

@@ -125,6 +125,23 @@ fn width(function: Option<&str>, zoom: f64) -> f64 {
     (full * factor).max(1.1)
 }
 
+/// The colour of a point of the network, by its class and what its tile says of it.
+#[must_use]
+pub fn point(class: Class, kind: Option<&str>, medium: Option<&str>, status: Option<&str>) -> &'static str {
+    match status {
+        Some("planned") => return PLANNED,
+        Some("out_of_use") => return OUT_OF_USE,
+        _ => {}
+    }
+    let sewage =
+        medium == Some("sewage") || matches!(kind, Some("sewage_pump" | "sewage_treatment")) || class == Class::Manhole;
+    match class {
+        Class::Hydrant => HYDRANT,
+        _ if sewage => SEWER,
+        _ => WATER,
+    }
+}
+
 /// The width of a road in pixels, by its rank and the zoom of the map.
 #[must_use]
 pub fn road_width(rank: Option<&str>, zoom: f64) -> f64 {

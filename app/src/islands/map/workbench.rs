@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use contract::network::Bounds;
 use leaflet::{GridLayerOptions, LatLng, LatLngBounds, Layer, Map, MapOptions};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::bindings::{CanvasTiles, TileEvent, attribution_control, options, scale_control};
-use super::dom;
 use super::hits::Found;
 use super::in_view::InView;
 use super::layers::{LayerGroup, LayerSet};
@@ -18,12 +19,16 @@ use super::paint::{Look, TILE_SIZE};
 use super::rasters::Rasters;
 use super::setup::Start;
 use super::sheet_store::{Pointed, SheetStore, TileKey};
+use super::{dom, number};
 
 /// The zooms of the map; its tiles are one less, 8 to 20.
 const MIN_ZOOM: f64 = 9.0;
 const MAX_ZOOM: f64 = 21.0;
 /// An object by itself is shown no nearer than this, so that its surroundings are seen.
 const OBJECT_ZOOM: f64 = 18.0;
+
+/// So long Leaflet takes to fade in a tile.
+const FADING: Duration = Duration::from_millis(250);
 
 /// In a window narrower than this, in CSS pixels, the card lies over the lower part of the map.
 const NARROW: f64 = 768.0;
@@ -86,7 +91,8 @@ impl Workbench {
             Some(sight) => bench.look_at(sight),
             None => bench.show(setup.view.unwrap_or(POLAND)),
         }
-        bench.add_tiles();
+        let tiles = bench.add_tiles();
+        bench.relieve_picture(element, &tiles);
         bench.follow_dark_scheme();
         Ok(bench)
     }
@@ -245,7 +251,22 @@ impl Workbench {
         attribution.add_attribution(&escape(&setup.attribution));
     }
 
-    fn add_tiles(&self) {
+    /// Takes the page's picture away when the tiles over it have come, or the map looks somewhere else.
+    fn relieve_picture(&self, element: &HtmlElement, tiles: &CanvasTiles) {
+        let Some(picture) = dom::find_any(element, ".map-picture") else {
+            return;
+        };
+        if dom::said(&picture, "data-zoom") != number::fixed(self.map.get_zoom(), 0) {
+            picture.remove();
+            return;
+        }
+        let shown = picture.clone();
+        self.map.on_move_start(Box::new(move |_| shown.remove()));
+        let loaded = Closure::once_into_js(move || set_timeout(move || picture.remove(), FADING));
+        tiles.once("load", &loaded);
+    }
+
+    fn add_tiles(&self) -> CanvasTiles {
         let settings = GridLayerOptions::new();
         settings.set_tile_size(TILE_SIZE);
         settings.set_min_zoom(MIN_ZOOM);
@@ -270,6 +291,7 @@ impl Workbench {
         });
         layer.on("tileunload", &unload.into_js_value());
         layer.add_to(&self.map);
+        layer
     }
 
     fn follow_dark_scheme(&self) {

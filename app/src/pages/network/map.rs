@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::map_panels::{CardPanel, LayerPanel, SearchPanel, Tools};
+use super::picture::{self, Drawn, MapPicture, Screen, Steps};
 use super::query::MapRequest;
 use crate::cards;
 use crate::components::{Layout, Page, use_site, use_texts};
@@ -15,8 +16,11 @@ use crate::islands::map::layers::{LayerSet, MapLayer};
 use crate::islands::map::link::Sight;
 use crate::islands::map::setup::Word;
 use crate::pages::error::ErrorContent;
-use crate::server_fns::context::Call;
+use crate::server_fns::context::{Call, Request};
 use crate::site::BaseMap;
+
+/// The nearest that a box in view brings the map, as the moving map has it.
+const NEAREST: f64 = 18.0;
 
 /// What the map page shows at first.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -24,6 +28,8 @@ pub(super) struct MapContent {
     overview: Overview,
     view: Option<Bounds>,
     sight: Option<Sight>,
+    drawn: Option<Drawn>,
+    registers: bool,
     pub(super) visible: LayerSet,
     pub(super) card: Option<CardView>,
     attribution: String,
@@ -88,6 +94,11 @@ fn MapFrame(content: MapContent) -> impl IntoView {
         .extent
         .is_none()
         .then(|| view! { <p class="panel map-message">{texts.get("map-empty")}</p> });
+    let steps = content.drawn.clone().map(|drawn| {
+        let base = content.chosen_base_maps.join(".");
+        view! { <Steps drawn=drawn base=base/> }
+    });
+    let source = content.attribution.clone();
     let sight = content.sight.map(|sight| {
         let [longitude, latitude] = sight.center;
         format!("{longitude},{latitude},{}", sight.zoom)
@@ -97,20 +108,25 @@ fn MapFrame(content: MapContent) -> impl IntoView {
             data-view=content.view.map(numbers) data-sight=sight data-layers=content.visible.codes()
             data-attribution=content.attribution.clone() data-words=words(texts) data-classes=classes(texts)>
             <p id="map-keys" class="visually-hidden">{texts.get("map-hint-keyboard")}</p>
-            <div class="map-canvas" role="region" aria-label=texts.get("map-region") aria-describedby="map-keys"></div>
+            <div class="map-canvas" role="region" aria-label=texts.get("map-region") aria-describedby="map-keys">
+                {content.drawn.clone().map(|drawn| view! { <MapPicture drawn=drawn/> })}
+            </div>
             <div class="map-cross" aria-hidden="true"></div>
             <div class="map-hover" aria-hidden="true" hidden></div>
             <p class="panel map-message map-waiting">
-                {texts.get("map-waiting")} " " <a href="/mapa?widok=lista">{texts.get("map-as-list")}</a>
+                <span class="map-moving">{texts.get("map-waiting")}</span>
+                <span class="map-still">{texts.get("map-still")}</span> " " <a href="/mapa?widok=lista">{texts.get("map-as-list")}</a>
             </p>
             {empty}
             <p class="panel map-message map-base-failed" role="status"></p>
             <p class="panel map-message map-tiles-failed" role="status"></p>
             <p class="visually-hidden map-said" role="status"></p>
             <CardPanel card=content.card.clone()/>
-            <SearchPanel/>
+            <SearchPanel registers=content.registers/>
             <LayerPanel content=content.clone()/>
             <Tools/>
+            {steps}
+            <p class="map-source">{source}</p>
         </div>
     }
 }
@@ -156,11 +172,20 @@ async fn load(request: MapRequest) -> Result<MapContent, AppError> {
         .or(request.bounds)
         .or(map.bounds)
         .or(overview.extent);
+    let visible = request.visible.unwrap_or_else(LayerSet::initial);
+    let screen = Screen::guess(Request::here().from_phone);
+    let sight = request.sight.or_else(|| view.map(|view| screen.sight(view, NEAREST)));
+    let drawn = match sight {
+        Some(sight) => Some(picture::draw(&call, screen, sight, visible).await?),
+        None => None,
+    };
     Ok(MapContent {
         overview,
         view,
         sight: request.sight,
-        visible: request.visible.unwrap_or_else(LayerSet::initial),
+        drawn,
+        registers: call.services.network().asks_registers(),
+        visible,
         card,
         attribution,
         base_maps: map.base_maps,

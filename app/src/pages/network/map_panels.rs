@@ -12,10 +12,13 @@ use crate::site::BaseMap;
 
 /// The search field. Without a script it leads to the page of answers.
 #[component]
-pub(super) fn SearchPanel() -> impl IntoView {
+pub(super) fn SearchPanel(
+    /// Whether the national registers can be asked too.
+    registers: bool,
+) -> impl IntoView {
     let texts = use_texts();
     view! {
-        <form class="panel map-search" role="search" action="/szukaj" method="get">
+        <form class="panel map-search" role="search" action="/szukaj" method="get" data-registers=registers.then_some("")>
             <input type="search" name="q" autocomplete="off" maxlength="100" aria-label=texts.get("map-search")
                 placeholder=texts.get("map-search-hint")/>
             <button aria-label=texts.get("map-search-button") title=texts.get("map-search-button")>

@@ -7,6 +7,7 @@ mod list_near;
 mod list_table;
 mod map;
 mod map_panels;
+mod picture;
 pub mod query;
 
 use leptos::prelude::*;

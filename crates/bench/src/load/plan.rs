@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use domain::network::TileSource;
+use domain::network::{TileSource, first_zoom};
 use geo_types::{Coord, Geometry};
 use gis::Feature;
-use gis::snapshot::first_zoom;
 
 use crate::town::Random;
 

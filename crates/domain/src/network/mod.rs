@@ -11,6 +11,7 @@ mod found;
 mod measure;
 mod object;
 mod pipe;
+mod zoom;
 
 pub use base::{AddressPoint, BaseObject, Parcel, ProtectionZone, RoadRank, ZoneKind};
 pub use class::{Class, TileSource};
@@ -19,3 +20,4 @@ pub use found::FoundKind;
 pub use measure::{Diameter, Elevation, Elevations, MeasureError, Section};
 pub use object::{Details, NetworkObject, ObjectId, ObjectIdError, ObjectRef, Status};
 pub use pipe::{Course, FlowKind, Material, PipeFunction, SewerKind, SewerPipe, WaterPipe};
+pub use zoom::{class_zoom, first_zoom, pipe_zoom};

@@ -1,22 +1,27 @@
-//! A tile's place in the snapshot's grid.
+//! The place of a tile, or of any other window, in the snapshot's grid.
 
 use super::{BUFFER, CutError, MAX_ZOOM, MIN_ZOOM};
+use crate::simplify::TOLERANCE;
 
-/// The tile's window: its corner, its unit and its buffered box.
+/// A window: its corner, its unit and its buffered box.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
-    /// The grid point of the tile's north-west corner.
+    /// The grid point of the window's north-west corner.
     corner: [i64; 2],
-    /// A tile unit is 2 to the power of this grid units; 0 at the last zoom.
+    /// The window's unit is 2 to the power of this grid units; for a tile of the last zoom 0.
     shift: u32,
-    /// The buffered box in grid units from the corner, the same on both axes.
+    /// The buffered box in the grid: least x, least y, greatest x, greatest y.
+    reach: [u32; 4],
+    /// The buffered box in grid units from the corner: the same distance before both axes' beginning, and each one's
+    /// end.
     pub(super) low: f64,
-    pub(super) high: f64,
-    /// How far, in tile units squared, a simplified line may leave its source.
+    pub(super) high: [f64; 2],
+    /// How far, in the window's units squared, a simplified line may leave its source.
     pub(super) tolerance_squared: f64,
 }
 
 impl Frame {
+    /// A tile's window.
     pub(super) fn new(z: u8, x: u32, y: u32) -> Result<Self, CutError> {
         if !(MIN_ZOOM..=MAX_ZOOM).contains(&z) {
             return Err(CutError::Zoom(z));
@@ -24,21 +29,30 @@ impl Frame {
         if x >> z != 0 || y >> z != 0 {
             return Err(CutError::Place { z, x, y });
         }
-        let shift = u32::from(MAX_ZOOM - z);
-        let unit = f64::from(1_u32 << shift);
-        Ok(Self {
-            corner: [x, y].map(|at| i64::from(at) << (32 - z)),
+        let corner = [x, y].map(|at| i64::from(at) << (32 - z));
+        // At last nothing: there people measure and snap to the vertices as they were surveyed.
+        let tolerance = if z == MAX_ZOOM { 0.0 } else { TOLERANCE };
+        Ok(Self::over(corner, u32::from(MAX_ZOOM - z), [4096, 4096], tolerance))
+    }
+
+    /// A window of so many units from a corner of the grid on.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a few thousand units, at the most 2³² of the grid"
+    )]
+    pub(super) fn over(corner: [i64; 2], shift: u32, size: [u16; 2], tolerance: f64) -> Self {
+        let from = i64::from(-BUFFER) << shift;
+        let [width, height] = size.map(|units| i64::from(i32::from(units) + BUFFER) << shift);
+        let held = |at: i64| u32::try_from(at.clamp(0, i64::from(u32::MAX))).unwrap_or_default();
+        let [x, y] = corner;
+        Self {
+            corner,
             shift,
-            low: f64::from(-BUFFER) * unit,
-            high: f64::from(BUFFER + 4096) * unit,
-            // Sixteen units are a pixel. From afar an eighth of a pixel, near a thirty-second, at last nothing:
-            // there people measure and snap to the vertices as they were surveyed.
-            tolerance_squared: match z {
-                MAX_ZOOM => 0.0,
-                15.. => 0.25,
-                _ => 4.0,
-            },
-        })
+            reach: [held(x + from), held(y + from), held(x + width), held(y + height)],
+            low: from as f64,
+            high: [width as f64, height as f64],
+            tolerance_squared: tolerance * tolerance,
+        }
     }
 
     /// The same window for what needs no more simplifying.
@@ -50,27 +64,23 @@ impl Frame {
     }
 
     /// The buffered box in the grid: least x, least y, greatest x, greatest y.
-    pub(super) fn reach(&self) -> [u32; 4] {
-        let low = i64::from(-BUFFER) << self.shift;
-        let high = i64::from(BUFFER + 4096) << self.shift;
-        let held = |at: i64| u32::try_from(at.clamp(0, i64::from(u32::MAX))).unwrap_or_default();
-        let [x, y] = self.corner;
-        [held(x + low), held(y + low), held(x + high), held(y + high)]
+    pub(super) const fn reach(&self) -> [u32; 4] {
+        self.reach
     }
 
     /// Whether a box of the grid lies within the buffered box, so that nothing needs clipping.
     pub(super) fn holds(&self, of: [u32; 4]) -> bool {
-        let [left, top, right, bottom] = self.reach();
+        let [left, top, right, bottom] = self.reach;
         of[0] >= left && of[1] >= top && of[2] <= right && of[3] <= bottom
     }
 
-    /// Whether a box is smaller than this many tile units both ways.
+    /// Whether a box is smaller than this many units both ways.
     pub(super) fn is_smaller(&self, of: [u32; 4], units: u32) -> bool {
         let least = units << self.shift;
         of[2] - of[0] < least && of[3] - of[1] < least
     }
 
-    /// A grid point in tile units, rounded. The same point is rounded alike on all tiles of a zoom.
+    /// A grid point in the window's units, rounded. The same point is rounded alike on all tiles of a zoom.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "2³² grid units and the shift leave 33 bits only far outside"
@@ -86,7 +96,7 @@ impl Frame {
         std::array::from_fn(|axis| (i64::from(point[axis]) - self.corner[axis]) as f64)
     }
 
-    /// A clipped point, in grid units from the corner, in tile units.
+    /// A clipped point, in grid units from the corner, in the window's units.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "clipping has left it within the buffered box"

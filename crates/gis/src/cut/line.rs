@@ -28,18 +28,18 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, part: &[[u32; 2]], inside
     canvas.end_line(frame);
 }
 
-/// Where on the way from 0 to 1 a segment enters and leaves the square; nothing when it passes by.
-fn clip(from: [f64; 2], to: [f64; 2], low: f64, high: f64) -> Option<(f64, f64)> {
+/// Where on the way from 0 to 1 a segment enters and leaves the box; nothing when it passes by.
+fn clip(from: [f64; 2], to: [f64; 2], low: f64, high: [f64; 2]) -> Option<(f64, f64)> {
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
     for axis in 0..2 {
         let way = to[axis] - from[axis];
         if way == 0.0 {
-            if !(low..=high).contains(&from[axis]) {
+            if !(low..=high[axis]).contains(&from[axis]) {
                 return None;
             }
             continue;
         }
-        let (a, b) = ((low - from[axis]) / way, (high - from[axis]) / way);
+        let (a, b) = ((low - from[axis]) / way, (high[axis] - from[axis]) / way);
         enter = enter.max(a.min(b));
         leave = leave.min(a.max(b));
     }

@@ -1,13 +1,14 @@
 //! Cutting vector tiles from a snapshot.
 //!
 //! A tile carries one layer per class, named by the class's code, with every object whose box touches the tile's
-//! buffered box and that shows at its zoom ([`first_zoom`](crate::snapshot::first_zoom)), clipped to that box. The
+//! buffered box and that shows at its zoom ([`first_zoom`](domain::network::first_zoom)), clipped to that box. The
 //! buffer is wide enough that lines and symbols drawn on two tiles meet without a seam. Geometry is never degenerate:
 //! what has no length or area left in the tile's units is left out.
 
 mod canvas;
 mod frame;
 mod line;
+pub mod picture;
 mod polygon;
 #[cfg(test)]
 mod tests;

@@ -36,13 +36,13 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, part: &[[u32; 2]], inside
 
 impl Clipper {
     /// Leaves of the ring what lies in the buffered box. Pieces that fall apart stay joined along the box's edge,
-    /// which lies outside of the tile proper.
+    /// which lies outside of the window proper.
     fn clip(&mut self, frame: &Frame) {
         for (axis, limit, sign) in [
             (0, frame.low, 1.0),
-            (0, frame.high, -1.0),
+            (0, frame.high[0], -1.0),
             (1, frame.low, 1.0),
-            (1, frame.high, -1.0),
+            (1, frame.high[1], -1.0),
         ] {
             self.next.clear();
             let Some(mut before) = self.ring.last().copied() else {

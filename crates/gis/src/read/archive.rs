@@ -18,6 +18,8 @@ const MOST_MEMBERS: usize = 10_000;
 const MOST_BYTES: u64 = 8 << 30;
 /// Below this, nothing is a bomb.
 const HARMLESS_BYTES: u64 = 64 << 20;
+/// Below this, neither are all members together.
+const HARMLESS_TOTAL: u64 = 256 << 20;
 /// Tables of blanks pack well, but not better than this.
 const MOST_RATIO: u64 = 400;
 
@@ -64,11 +66,19 @@ pub fn read<T>(path: &Path, index: usize, each: impl FnOnce(&mut dyn Read) -> Re
 
 fn open(path: &Path) -> Result<ZipArchive<BufReader<File>>, Fault> {
     let file = File::open(path).map_err(Fault::Io)?;
+    let packed = file.metadata().map_err(Fault::Io)?.len();
     let archive = ZipArchive::new(BufReader::new(file)).map_err(fault)?;
     if archive.len() > MOST_MEMBERS {
         return Err(Fault::Archive(format!(
             "it has {} members, more than {MOST_MEMBERS}",
             archive.len()
+        )));
+    }
+    // What the members say of themselves; each is also held to its own bound when it is read.
+    let most = packed.saturating_mul(MOST_RATIO).max(HARMLESS_TOTAL);
+    if let Some(total) = archive.decompressed_size().filter(|total| *total > u128::from(most)) {
+        return Err(Fault::Archive(format!(
+            "its members unpack to {total} bytes, {MOST_RATIO} times its size and more, as no network files do"
         )));
     }
     Ok(archive)

@@ -7,16 +7,13 @@
 
 use super::group::Arrays;
 use super::shape::Shape;
-use crate::simplify::Simplifier;
+use crate::simplify::{Simplifier, TOLERANCE};
 
 /// The last zoom that has lines of its own: at it a pipe of a hundred metres is nine pixels long.
 pub(super) const LAST_ZOOM: u8 = 13;
 
 /// The longest joined line in tile units (32 pixels).
 const LONGEST: f64 = 512.0;
-
-/// How far a simplified line may leave its source, in tile units: an eighth of a pixel.
-const TOLERANCE: f64 = 2.0;
 
 /// No neighbour: nothing else ends here that says the same, or more than one thing does.
 const NONE: u32 = u32::MAX;

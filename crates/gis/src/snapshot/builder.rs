@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::network::NetworkObject;
+use domain::network::{NetworkObject, first_zoom};
 use geo_types::Geometry;
 
 use super::Snapshot;
@@ -11,7 +11,6 @@ use super::flow::Bottoms;
 use super::grid::MAX_LATITUDE;
 use super::group::{Arrays, Group, GroupKey};
 use super::shape::Shape;
-use super::zoom::first_zoom;
 
 /// Why an object cannot be part of a snapshot.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

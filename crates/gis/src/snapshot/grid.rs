@@ -11,7 +11,7 @@ pub const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
 const UNITS: f64 = 4_294_967_296.0;
 
 /// A point of the grid, x to the east, y to the south; nothing for a point that the square does not have.
-pub(super) fn from_degrees(longitude: f64, latitude: f64) -> Option<[u32; 2]> {
+pub(crate) fn from_degrees(longitude: f64, latitude: f64) -> Option<[u32; 2]> {
     if !(-180.0..=180.0).contains(&longitude) || !(-MAX_LATITUDE..=MAX_LATITUDE).contains(&latitude) {
         return None;
     }

@@ -20,15 +20,14 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod tree;
-mod zoom;
 
 pub use builder::{Builder, PushError};
 pub use grid::MAX_LATITUDE;
 pub use label::label;
 pub use near::Near;
-pub use zoom::first_zoom;
 
 pub(crate) use attributes::{Said, Sets};
+pub(crate) use grid::from_degrees as grid_point;
 pub(crate) use group::Group;
 
 use domain::network::{Class, TileSource};

@@ -1,12 +1,12 @@
 use domain::network::{
     BaseObject, Class, Details, Diameter, Elevation, Elevations, FlowKind, Material, NetworkObject, ObjectId,
-    PipeFunction, RoadRank, Section, SewerKind, SewerPipe, TileSource, WaterPipe,
+    PipeFunction, RoadRank, Section, SewerKind, SewerPipe, TileSource, WaterPipe, first_zoom,
 };
 use geo_types::{Geometry, line_string, point, polygon, wkt};
 use proptest::prelude::*;
 
 use super::tree::{Tree, hilbert, union};
-use super::{Builder, MAX_LATITUDE, PushError, first_zoom, grid, label};
+use super::{Builder, MAX_LATITUDE, PushError, grid, label};
 
 fn object(details: Details) -> NetworkObject {
     NetworkObject::new(ObjectId::parse("1").unwrap(), details)

@@ -285,6 +285,14 @@ fn a_bomb_is_defused_before_it_fills_anything() {
 }
 
 #[test]
+fn many_harmless_members_are_a_bomb_together() {
+    let mut members = pipes();
+    members.extend((0..5).map(|number| (format!("rury{number}.shp"), vec![0; 60 << 20])));
+    let said = refused(&zipped(&members));
+    assert!(said.contains("its members unpack to"), "{said}");
+}
+
+#[test]
 fn names_in_an_archive_name_layers_and_never_a_place_on_the_disk() {
     let outside = |(name, bytes): Member| (format!("../../../../tmp/{name}"), bytes);
     let members: Vec<Member> = pipes().into_iter().map(outside).collect();

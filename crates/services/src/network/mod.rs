@@ -8,6 +8,7 @@ mod import;
 mod list;
 mod near;
 mod object;
+mod picture;
 mod prepare;
 mod prune;
 mod read;

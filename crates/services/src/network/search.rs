@@ -19,15 +19,13 @@ const NUMBERS: u32 = 10;
 
 impl Network {
     /// What answers a query, the best first: the object with this very number, then places by their names, then
-    /// objects whose number begins so. The national registers are asked only for what nobody here knows, so that
-    /// their silence never holds an answer up.
+    /// objects whose number begins so. The national registers are asked here only for what nobody knows, so that
+    /// their silence never holds an answer up; [`Network::search_registers`] asks them beside.
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
     pub async fn search(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
-        // No name has signs that cannot be printed, and one of them is no text to PostgreSQL.
-        let text = query.text.replace(char::is_control, " ");
-        let text: String = text.trim().chars().take(LONGEST_QUERY).collect();
+        let text = words(query);
         let names = self.named(&text).await?;
         let (exact, begun) = self.numbered(&text).await?;
         let mut hits = joined([exact, names, begun]);
@@ -35,6 +33,34 @@ impl Network {
             // A register that is silent is told in the log; to the visitor it is a place that nobody knows.
             let national = self.national.search(actor, &text).await.unwrap_or_default();
             hits.extend(national.into_iter().map(of_register));
+        }
+        Ok(SearchPage { hits })
+    }
+
+    /// Whether there are national registers to ask.
+    #[must_use]
+    pub const fn asks_registers(&self) -> bool {
+        self.national.is_on()
+    }
+
+    /// What the national registers answer, without what the network itself has at the same place. Nothing when they
+    /// are off.
+    ///
+    /// # Errors
+    /// [`AppError::Unavailable`] when no register answers in time.
+    pub async fn search_registers(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
+        let national = self.national.search(actor, &words(query)).await?;
+        let mut hits = Vec::with_capacity(national.len());
+        for hit in national.into_iter().map(of_register) {
+            // A plot's full number stands behind its name, in brackets.
+            let name = hit.label.split(" (").next().unwrap_or_default();
+            let own = self.named(name).await?;
+            if !own
+                .iter()
+                .any(|one| one.is_exact && one.kind == hit.kind && is_near(one.point, hit.point))
+            {
+                hits.push(hit);
+            }
         }
         Ok(SearchPage { hits })
     }
@@ -59,6 +85,17 @@ impl Network {
         let hits = rows.iter().filter_map(|row| of_object(row, text));
         Ok(hits.partition(|hit| hit.is_exact))
     }
+}
+
+/// No name has signs that cannot be printed, and one of them is no text to PostgreSQL.
+fn words(query: &SearchQuery) -> String {
+    let text = query.text.replace(char::is_control, " ");
+    text.trim().chars().take(LONGEST_QUERY).collect()
+}
+
+/// Whether two places (degrees) are one, however two sources put their points: within some 50 metres.
+fn is_near(one: [f64; 2], other: [f64; 2]) -> bool {
+    (one[0] - other[0]).abs() < 0.0007 && (one[1] - other[1]).abs() < 0.00045
 }
 
 /// The answers of all sources as one list: what an earlier source has, a later one does not repeat.

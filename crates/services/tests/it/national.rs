@@ -121,23 +121,7 @@ async fn the_search_is_off_until_it_is_switched_on() {
 #[tokio::test]
 async fn the_map_search_asks_the_registers_only_for_what_the_network_does_not_know() {
     let bench = Bench::new().await;
-    let address = gis::Feature {
-        object: NetworkObject::new(
-            ObjectId::parse("a-1").unwrap(),
-            Details::Address(AddressPoint {
-                place: "Spychowo".into(),
-                street: Some("Leśna".into()),
-                number: "5".into(),
-                postcode: None,
-            }),
-        ),
-        geometry: geo_types::Point::new(21.347, 53.6).into(),
-    };
-    let import = services::network::FeatureImport {
-        dataset: "adresy".into(),
-        title: "Adresy".into(),
-        demo: false,
-    };
+    let (import, address) = house("Leśna", [21.347, 53.6]);
     let network = bench.services.network();
     let search = async |text: &str| {
         let query = contract::network::SearchQuery { text: text.into() };
@@ -154,6 +138,60 @@ async fn the_map_search_asks_the_registers_only_for_what_the_network_does_not_kn
     assert!(network.refresh_if_changed().await.unwrap());
     assert_eq!(search("lesna 5").await[0].label, "Leśna 5, Spychowo");
     assert_eq!(bench.sandbox.asked(), asked, "the network knows it itself");
+}
+
+#[tokio::test]
+async fn asked_beside_the_registers_add_what_the_network_does_not_know() {
+    let bench = Bench::new().await;
+    let network = bench.services.network();
+    let query = contract::network::SearchQuery { text: "juranda".into() };
+    let labels = async || {
+        let page = network.search_registers(&Actor::Anonymous, &query).await?;
+        Ok::<_, AppError>(page.hits.into_iter().map(|hit| hit.label).collect::<Vec<_>>())
+    };
+    assert_eq!(labels().await.unwrap(), ["Juranda 5, Spychowo", "Juranda 7, Spychowo"]);
+    let found = bench
+        .services
+        .national()
+        .search(&Actor::Anonymous, "juranda")
+        .await
+        .unwrap();
+    let [longitude, latitude] = found[0].point;
+    let (import, address) = house("Juranda", [longitude + 0.0002, latitude]);
+    network
+        .import_features(&Actor::Operator, import, vec![address], &|_| {})
+        .await
+        .unwrap();
+    network.refresh_if_changed().await.unwrap();
+    assert_eq!(labels().await.unwrap(), ["Juranda 7, Spychowo"]);
+    bench.clock.advance(TimeDelta::hours(25));
+    bench.sandbox.set_fault(Fault::Silent);
+    assert_eq!(labels().await, Err(AppError::Unavailable));
+    let own = network.search(&Actor::Anonymous, &query).await.unwrap().hits;
+    assert!(
+        own.iter().any(|hit| hit.label == "Juranda"),
+        "its own answers stay: {own:?}"
+    );
+}
+
+/// The house with number 5 of a street in Spychowo, and the import that brings it.
+fn house(street: &str, [longitude, latitude]: [f64; 2]) -> (services::network::FeatureImport, gis::Feature) {
+    let address = AddressPoint {
+        place: "Spychowo".into(),
+        street: Some(street.into()),
+        number: "5".into(),
+        postcode: None,
+    };
+    let feature = gis::Feature {
+        object: NetworkObject::new(ObjectId::parse("a-1").unwrap(), Details::Address(address)),
+        geometry: geo_types::Point::new(longitude, latitude).into(),
+    };
+    let import = services::network::FeatureImport {
+        dataset: "adresy".into(),
+        title: "Adresy".into(),
+        demo: false,
+    };
+    (import, feature)
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@ mod labels;
 mod network;
 mod points;
 
-use domain::network::Class;
 use tiles::{Feature, Tile};
 use web_sys::CanvasRenderingContext2d;
 
@@ -66,14 +65,6 @@ impl Sheet<'_> {
     /// From now on everything is painted as opaque as its group is.
     pub(super) fn dim(&self, group: LayerGroup) {
         self.context.set_global_alpha(self.look.opacity[group as usize]);
-    }
-
-    /// The group of a class of the network, for the panel's opacity.
-    pub(super) const fn group_of(class: Class) -> LayerGroup {
-        match class {
-            Class::SewerPipe | Class::Manhole | Class::Device => LayerGroup::Sewer,
-            _ => LayerGroup::Water,
-        }
     }
 
     /// Adds the parts of a feature to the path at hand.

@@ -4,6 +4,7 @@ use domain::network::Class;
 use tiles::{Feature, GeometryKind, Layer, Tile};
 
 use super::super::hits::layer_of;
+use super::super::layers::MapLayer;
 use super::super::style::{CASING, CHOSEN, OUT_OF_USE, PipeStyle, pipe};
 use super::Sheet;
 
@@ -20,7 +21,7 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         let Some(layer) = tile.layer(class.code()) else {
             continue;
         };
-        sheet.dim(Sheet::group_of(class));
+        sheet.dim(MapLayer::of(class, None, None, None).group());
         let mut bundles: Vec<(PipeStyle, Vec<&Feature>)> = Vec::new();
         for feature in visible(sheet, class, layer) {
             let style = pipe(

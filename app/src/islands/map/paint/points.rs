@@ -4,7 +4,8 @@ use domain::network::Class;
 use tiles::{Feature, GeometryKind, Layer, Tile};
 use web_sys::CanvasRenderingContext2d;
 
-use super::super::style::{CHOSEN, HYDRANT, OUT_OF_USE, PLANNED, SEWER, WATER};
+use super::super::hits::layer_of;
+use super::super::style::{self, CHOSEN};
 use super::Sheet;
 use super::network::visible;
 
@@ -23,8 +24,8 @@ pub(super) fn paint(sheet: &Sheet<'_>, tile: &Tile) {
         let Some(layer) = tile.layer(class.code()) else {
             continue;
         };
-        sheet.dim(Sheet::group_of(class));
         for feature in visible(sheet, class, layer) {
+            sheet.dim(layer_of(class, layer, feature).group());
             if feature.kind != GeometryKind::Point {
                 outline(sheet, class, layer, feature);
             }
@@ -56,20 +57,8 @@ fn outline(sheet: &Sheet<'_>, class: Class, layer: &Layer, feature: &Feature) {
 }
 
 fn color(class: Class, layer: &Layer, feature: &Feature) -> &'static str {
-    match layer.text(feature, "status") {
-        Some("planned") => return PLANNED,
-        Some("out_of_use") => return OUT_OF_USE,
-        _ => {}
-    }
-    let kind = layer.text(feature, "kind");
-    let sewage = layer.text(feature, "medium") == Some("sewage")
-        || matches!(kind, Some("sewage_pump" | "sewage_treatment"))
-        || class == Class::Manhole;
-    match class {
-        Class::Hydrant => HYDRANT,
-        _ if sewage => SEWER,
-        _ => WATER,
-    }
+    let said = |key| layer.text(feature, key);
+    style::point(class, said("kind"), said("medium"), said("status"))
 }
 
 fn symbol(sheet: &Sheet<'_>, class: Class, layer: &Layer, feature: &Feature, [x, y]: [f64; 2]) {

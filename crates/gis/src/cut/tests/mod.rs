@@ -15,6 +15,7 @@ mod afar;
 mod contents;
 mod geometry;
 mod laws;
+mod picture;
 
 /// In the village of Spychowo.
 const SPYCHOWO: [f64; 2] = [21.34738, 53.60043];

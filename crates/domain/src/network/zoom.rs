@@ -1,6 +1,6 @@
-//! From which zoom on an object shows.
+//! From which zoom on an object shows: the rule that tiles, the map's panel and the picture share.
 
-use domain::network::{Class, Details, NetworkObject, PipeFunction, RoadRank};
+use super::{Class, Details, NetworkObject, PipeFunction, RoadRank};
 
 /// The first zoom whose tiles carry an object, 8 to 17: what orients from afar comes early, what would only be a blot
 /// comes late. At zoom 8 Poland fills two screens, at 15 a village fills one, at 18 a yard does.
@@ -18,7 +18,9 @@ pub const fn first_zoom(object: &NetworkObject) -> u8 {
     }
 }
 
-const fn pipe_zoom(function: PipeFunction) -> u8 {
+/// The same for a pipe of this function.
+#[must_use]
+pub const fn pipe_zoom(function: PipeFunction) -> u8 {
     match function {
         PipeFunction::Main => 8,
         PipeFunction::Distribution => 12,
@@ -26,12 +28,14 @@ const fn pipe_zoom(function: PipeFunction) -> u8 {
     }
 }
 
-const fn class_zoom(class: Class) -> u8 {
+/// The same for the objects of a class; for pipes and roads of the first of them.
+#[must_use]
+pub const fn class_zoom(class: Class) -> u8 {
     match class {
-        Class::WaterPipe | Class::SewerPipe | Class::Boundary | Class::WaterBody | Class::Forest => 8,
+        Class::WaterPipe | Class::SewerPipe | Class::Boundary | Class::WaterBody | Class::Forest | Class::Road => 8,
         Class::Place => 9,
         Class::ProtectionZone => 10,
-        Class::Station | Class::Road => 11,
+        Class::Station => 11,
         Class::Hydrant => 13,
         Class::Building => 14,
         Class::Valve | Class::Manhole => 15,

@@ -1,0 +1,171 @@
+//! The map as a picture in the page: what is seen until the moving map has come, and all there is without a script,
+//! with links that move it.
+
+mod strokes;
+mod window;
+
+use contract::AppError;
+use contract::network::{Picture, PictureQuery};
+use domain::network::Class;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub(super) use window::Screen;
+
+use self::strokes::{Stroke, strokes};
+use crate::components::use_texts;
+use crate::islands::map::layers::{LayerSet, MapLayer};
+use crate::islands::map::link::{self, Sight};
+use crate::server_fns::context::Call;
+
+/// How wide a letter of a name is at the most, and how high its line, in CSS pixels.
+const LETTER: f64 = 9.0;
+const LINE: f64 = 18.0;
+
+/// A window of the map, drawn.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Drawn {
+    picture: Picture,
+    sight: Sight,
+    screen: Screen,
+    visible: LayerSet,
+}
+
+/// Draws the window of a sight with these layers.
+pub(super) async fn draw(call: &Call, screen: Screen, sight: Sight, visible: LayerSet) -> Result<Drawn, AppError> {
+    let shows = |class: &Class| {
+        let mut layers = MapLayer::ALL.into_iter();
+        layers.any(|layer| layer.holds_class(*class) && visible.shows(layer))
+    };
+    let classes: Vec<Class> = Class::ALL.iter().copied().filter(shows).collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a zoom between 9 and 21"
+    )]
+    let zoom = sight.zoom as u8;
+    let query = PictureQuery {
+        center: sight.center,
+        zoom,
+        size: screen.picture,
+        classes: &classes,
+        most_points: screen.most_points,
+    };
+    Ok(Drawn {
+        picture: call.services.network().picture(&call.actor, &query).await?,
+        sight,
+        screen,
+        visible,
+    })
+}
+
+/// The drawing. The moving map says the same and more, and so does the list: for a reader of words it is nothing.
+#[component]
+pub(super) fn MapPicture(drawn: Drawn) -> impl IntoView {
+    let units = f64::from(drawn.picture.units_per_pixel);
+    let [width, height] = drawn.screen.picture;
+    let view_box = format!("0 0 {} {}", f64::from(width) * units, f64::from(height) * units);
+    let painted = strokes(&drawn.picture, drawn.sight.zoom, drawn.visible);
+    let painted = painted
+        .into_iter()
+        .map(|stroke| painted_view(stroke, units))
+        .collect_view();
+    let outlines = drawn.picture.outlines.into_iter().enumerate();
+    let outlines = outlines
+        .map(|(place, outline)| view! { <path id=format!("picture-{place}") d=outline.path></path> })
+        .collect_view();
+    let names = drawn.visible.shows(MapLayer::Base).then_some(drawn.picture.names);
+    let names = apart(names.unwrap_or_default(), units)
+        .into_iter()
+        .map(|(name, [x, y])| view! { <text x=x y=y>{name}</text> })
+        .collect_view();
+    view! {
+        <svg class="map-picture" width=width height=height viewBox=view_box aria-hidden="true" focusable="false"
+            data-zoom=drawn.sight.zoom.to_string()>
+            <defs>{outlines}</defs>
+            <g fill="none" stroke-linecap="round" stroke-linejoin="round">{painted}</g>
+            {names}
+        </svg>
+    }
+}
+
+fn painted_view(stroke: Stroke, units: f64) -> impl IntoView {
+    let dash = stroke.dash.iter().map(|dash| (dash * units).to_string());
+    let dash = dash.collect::<Vec<_>>().join(" ");
+    view! {
+        <use href=format!("#picture-{}", stroke.outline) fill=stroke.fill fill-opacity=stroke.fill_opacity
+            stroke=stroke.line stroke-width=rounded(stroke.width * units) stroke-linecap=stroke.cap
+            stroke-dasharray=(!dash.is_empty()).then_some(dash)></use>
+    }
+}
+
+/// The names that have room beside those before them.
+fn apart(names: Vec<(String, [i32; 2])>, units: f64) -> Vec<(String, [i32; 2])> {
+    let mut kept: Vec<(String, [i32; 2])> = Vec::with_capacity(names.len());
+    for (name, [x, y]) in names {
+        let clear = kept.iter().all(|(other, [at_x, at_y])| {
+            let wide = (name.chars().count() + other.chars().count()) as f64 / 2.0 * LETTER * units;
+            f64::from((x - at_x).abs()) > wide || f64::from((y - at_y).abs()) > LINE * units
+        });
+        if clear {
+            kept.push((name, [x, y]));
+        }
+    }
+    kept
+}
+
+/// Two decimals are a hundredth of a pixel.
+fn rounded(width: f64) -> String {
+    ((width * 100.0).round() / 100.0).to_string()
+}
+
+/// Links that show the neighbouring windows, for as long as nothing else moves the map.
+#[component]
+pub(super) fn Steps(
+    /// The window that is shown.
+    drawn: Drawn,
+    /// The base maps that are on, as the address says them.
+    base: String,
+) -> impl IntoView {
+    let texts = use_texts();
+    let Drawn {
+        sight, screen, visible, ..
+    } = drawn;
+    let step = |key, sign, sight: Sight| {
+        let label = texts.get(key);
+        let href = format!("/mapa{}", link::query(sight, visible, &base, None));
+        view! { <a href=href aria-label=label.clone() title=label>{sign}</a> }
+    };
+    let zoomed = |by: f64| Sight {
+        zoom: (sight.zoom + by).clamp(9.0, 21.0),
+        ..sight
+    };
+    view! {
+        <nav class="panel map-steps" aria-label=texts.get("map-steps")>
+            {step("map-zoom-in", "+", zoomed(1.0))}
+            {step("map-zoom-out", "−", zoomed(-1.0))}
+            {step("map-north", "↑", screen.moved(sight, [0.0, -0.5]))}
+            {step("map-south", "↓", screen.moved(sight, [0.0, 0.5]))}
+            {step("map-west", "←", screen.moved(sight, [-0.5, 0.0]))}
+            {step("map-east", "→", screen.moved(sight, [0.5, 0.0]))}
+        </nav>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn a_name_that_would_lie_on_another_is_left_out() {
+        let name = |text: &str, at| (text.to_owned(), at);
+        let names = vec![
+            name("Spychowo", [400, 300]),
+            name("Bystrz", [480, 310]),
+            name("Koczek", [400, 360]),
+            name("Jerutki", [700, 300]),
+        ];
+        let kept: Vec<_> = apart(names, 2.0).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(kept, ["Spychowo", "Koczek", "Jerutki"]);
+    }
+}
