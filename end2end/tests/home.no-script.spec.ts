@@ -14,7 +14,7 @@ test("everything works without JavaScript: ask, filter, turn the page, read an o
   const number = (await row.locator("th small").textContent())!;
   await row.getByRole("link").click();
   await expect(page.locator(".map-card")).toContainText(number);
-  await expect(page.getByText("Jeśli się nie pojawi, zobacz te same obiekty na liście")).toBeVisible();
+  await expect(page.getByText("Bez JavaScriptu mapa jest obrazem")).toBeVisible();
   await page.locator(".map-message").getByRole("link", { name: "Pokaż jako listę" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sieć jako lista");
 });

@@ -52,3 +52,13 @@ for (const name of ["map-search", "map-base"]) {
     await page.screenshot({ path: path.join(folder, `${name}-${isMobile ? "phone" : "desktop"}.png`) });
   });
 }
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a picture of map-still", async ({ page, isMobile }, info) => {
+    await page.setViewportSize(isMobile ? { width: 360, height: 740 } : { width: 1280, height: 800 });
+    await page.goto("/mapa?srodek=53.600400,21.347400&zoom=16");
+    const folder = process.env.E2E_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
+    await page.screenshot({ path: path.join(folder, `map-still-${isMobile ? "phone" : "desktop"}.png`) });
+  });
+});

@@ -1,5 +1,7 @@
 //! The pages and server functions of `app`, given what they need to answer.
 
+use std::sync::LazyLock;
+
 use app::shell::{App, shell};
 use app::site::SharedSite;
 use axum::Router;
@@ -9,20 +11,22 @@ use axum::http::{HeaderValue, Method};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
-use leptos_axum::{ErrorHandler, LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
 use super::failed::Failed;
 use super::{Node, server_fns};
 
+/// The addresses of all pages. While they are being listed, no page of this process loads its data (the framework has
+/// one switch for all), so they are listed once, before any node answers.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 /// Adds the routes of all pages and of all server functions.
 pub fn router(node: &Node) -> Router<Node> {
     let options = node.leptos.clone();
     Router::new()
-        .leptos_routes_with_context(node, generate_route_list(App), context(node), move || {
-            shell(options.clone())
-        })
+        .leptos_routes_with_context(node, ROUTES.clone(), context(node), move || shell(options.clone()))
         .layer(from_fn(server_fns::truthful_status))
         .layer(CompressionLayer::new())
 }
