@@ -41,5 +41,6 @@ export default defineConfig({
     { name: "desktop", testIgnore: NO_SCRIPT, use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
     { name: "phone", testIgnore: [NO_SCRIPT, DESKTOP], use: { ...devices["Pixel 7"] } },
     { name: "no-script", testMatch: NO_SCRIPT, use: { ...devices["Desktop Chrome"], javaScriptEnabled: false } },
+    { name: "no-script-phone", testMatch: NO_SCRIPT, use: { ...devices["Pixel 7"], javaScriptEnabled: false } },
   ],
 });

@@ -1,6 +1,6 @@
 // How soon the map shows the network on a slow phone, and how smoothly a large network moves. `cargo xtask bench map`
 // starts the servers and says through the environment where they are.
-import { chromium } from "@playwright/test";
+import { chromium, devices } from "@playwright/test";
 
 const { BENCH_DEMO, BENCH_CITY, BENCH_CHROMIUM } = process.env;
 const TIMES = 5;
@@ -22,7 +22,7 @@ const figure = (name, numbers, unit) =>
 /** Milliseconds from the navigation's start until the window shows the network: as the picture in the page, and as the
  * moving map's first painted tile that has the network's blue on it. */
 async function firstPixels({ latency, cpu, kilobits }) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const context = await browser.newContext({ ...devices["Pixel 7"], viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");

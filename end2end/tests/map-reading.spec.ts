@@ -135,3 +135,34 @@ test("a base map that does not answer is said to be silent, and the network stay
   await tilesSettled(page);
   await expect(page.locator(".tiles-network canvas").first()).toBeVisible();
 });
+
+test("what national registers know is added to what is there, and can be chosen", async ({ page }) => {
+  const hit = (title: string, longitude: number) => ({
+    kind: "address",
+    title,
+    detail: "Adres",
+    point: [longitude, 53.6],
+    bounds: [longitude, 53.6, longitude, 53.6],
+    reference: null,
+    href: "/mapa",
+    near_href: "/mapa",
+  });
+  await page.route("**/api/network/search?*", (route) => route.fulfill({ json: [hit("Juranda 5, Spychowo", 21.347)] }));
+  await page.route("**/api/network/search-registers?*", (route) => route.fulfill({ json: [hit("Juranda 7, Spychowo", 21.35)] }));
+  await openMap(page);
+  // The demo asks nobody outside; this page says that it does.
+  await page.locator(".map-search").evaluate((form) => form.setAttribute("data-registers", ""));
+  await page.getByRole("searchbox").fill("juranda");
+  const hits = page.locator(".map-hits button");
+  await expect(hits).toHaveCount(1);
+  await page.getByRole("button", { name: "Szukaj" }).click();
+  await expect(hits).toHaveText([/Juranda 5/, /Juranda 7/]);
+  await hits.last().click();
+  await expect(hits).toHaveCount(0);
+  await expect(page).toHaveURL(/srodek=53\.60\d+,21\.35/);
+  await page.unroute("**/api/network/search-registers?*");
+  await page.route("**/api/network/search-registers?*", (route) => route.fulfill({ status: 503, json: "unavailable" }));
+  await page.getByRole("button", { name: "Szukaj" }).click();
+  await expect(hits).toHaveCount(1);
+  await expect(page.locator(".map-search-said")).toHaveText("Krajowe rejestry nie odpowiadają. Spróbuj za chwilę.");
+});

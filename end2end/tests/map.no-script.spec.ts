@@ -23,12 +23,13 @@ test("without JavaScript the map is a picture of the network, and links move it"
   expect(await shownPixelsOf(page, WATER)).toBeGreaterThan(50);
   const steps = page.getByRole("navigation", { name: "Przesuwanie mapy" });
   await steps.getByRole("link", { name: "Na wschód" }).click();
+  await expect(page).not.toHaveURL(/21\.3474/);
   const center = new URL(page.url()).searchParams.get("srodek")!.split(",").map(Number);
   expect(center[0]).toBeCloseTo(53.6004, 5);
   expect(center[1]).toBeGreaterThan(21.35);
   expect(new URL(page.url()).searchParams.get("warstwy")).toBe("water-pipes.base");
   await steps.getByRole("link", { name: "Przybliż" }).click();
-  expect(new URL(page.url()).searchParams.get("zoom")).toBe("17");
+  await expect(page).toHaveURL(/zoom=17/);
   await steps.getByRole("link", { name: "Oddal" }).click();
   await expect(page).toHaveURL(/zoom=16/);
 });

@@ -84,18 +84,18 @@ async fn look_for(text: String, registers: bool) -> Result<Found, AppError> {
     let network = call.services.network();
     let query = SearchQuery { text };
     let mut hits = network.search(&call.actor, &query).await?.hits;
-    // With nothing of our own they have been asked already.
-    let more = !hits.is_empty() && network.asks_registers();
-    let registers = match more {
-        false => Registers::Quiet,
-        true if !registers => Registers::Offered,
-        true => match network.search_registers(&call.actor, &query).await {
+    let registers = if !network.asks_registers() {
+        Registers::Quiet
+    } else if registers || hits.is_empty() {
+        match network.search_registers(&call.actor, &query).await {
             Ok(page) => {
                 hits.extend(page.hits);
                 Registers::Quiet
             }
             Err(_) => Registers::Silent,
-        },
+        }
+    } else {
+        Registers::Offered
     };
     let answers = hits.iter().map(|hit| cards::found_view(call.texts, hit)).collect();
     Ok(Found { answers, registers })
@@ -149,7 +149,8 @@ fn RegistersLink(text: String) -> impl IntoView {
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
-    view! { <a href=format!("/szukaj{}", query.to_query_string())>{use_texts().get("search-in-registers")}</a> }
+    let href = format!("/szukaj{}", query.to_query_string());
+    view! { <a href=href rel="nofollow">{use_texts().get("search-in-registers")}</a> }
 }
 
 #[component]

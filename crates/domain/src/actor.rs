@@ -1,5 +1,7 @@
 //! Who asks. Every use case takes an [`Actor`] first, and it is never optional.
 
+use crate::permissions::{Action, Relation, Role, may};
+
 /// The one on whose behalf a use case runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -11,20 +13,31 @@ pub enum Actor {
 }
 
 impl Actor {
-    /// Whether the network's data may be changed: only from the server's own console.
+    /// As whom they act.
     #[must_use]
-    pub const fn may_import_network(&self) -> bool {
-        matches!(self, Self::Operator)
+    pub const fn role(&self) -> Role {
+        match self {
+            Self::Anonymous => Role::Anonymous,
+            Self::Operator => Role::Operator,
+        }
+    }
+
+    /// Whether they may do this to whatever object.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        may(self.role(), action, Relation::Any)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Actor;
+    use crate::permissions::Action;
 
     #[test]
     fn only_the_operator_may_import_a_network() {
-        assert!(Actor::Operator.may_import_network());
-        assert!(!Actor::Anonymous.may_import_network());
+        assert!(Actor::Operator.may(Action::ImportNetwork));
+        assert!(!Actor::Anonymous.may(Action::ImportNetwork));
+        assert!(Actor::Anonymous.may(Action::ViewNetwork));
     }
 }

@@ -8,4 +8,5 @@ mod codes;
 pub mod actor;
 pub mod language;
 pub mod network;
+pub mod permissions;
 pub mod text;

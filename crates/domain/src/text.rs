@@ -4,8 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// Folds to lower case without diacritics: `Żółta` becomes `zolta`. What Unicode's compatibility decomposition (NFKD)
-/// takes apart is taken apart and its marks are left out; `ł`, which has none, becomes `l`. Letters of other scripts
-/// stay as they are.
+/// takes apart is taken apart and its marks are left out, in other scripts as well; `ł`, which has none, becomes `l`.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {

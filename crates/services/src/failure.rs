@@ -1,8 +1,10 @@
-//! What goes wrong on our side, told to the user in a number and to the log in full.
+//! What goes wrong on our side, told to the user in a number and to the log in full; and what is not allowed.
 
 use std::error::Error;
 
 use contract::{AppError, IncidentId};
+use domain::actor::Actor;
+use domain::permissions::Action;
 use store::{ErrorKind, StoreError};
 use uuid::Uuid;
 
@@ -27,6 +29,14 @@ pub(crate) fn fault(doing: &str, error: &dyn Error) -> AppError {
     let incident = incident_number();
     tracing::error!(incident = %incident.0, cause = %chain(error), "{doing} failed");
     AppError::Internal { incident }
+}
+
+/// Lets those pass whom the table allows this.
+pub(crate) fn permit(actor: &Actor, action: Action) -> Result<(), AppError> {
+    match actor.may(action) {
+        true => Ok(()),
+        false => Err(AppError::Forbidden),
+    }
 }
 
 /// The store's error, told as what the asker can do: try again, or name the incident.

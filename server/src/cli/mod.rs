@@ -13,6 +13,7 @@ mod logging;
 mod migrate;
 mod open;
 mod outcome;
+mod permissions;
 mod progress;
 mod restore;
 mod rollback;
@@ -60,6 +61,8 @@ enum Command {
     Backup(backup::Args),
     /// Fill a new, empty database from a backup of either engine.
     Restore(restore::Args),
+    /// Print who may do what.
+    Permissions,
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -126,6 +129,7 @@ async fn dispatch(command: Command, config: Config, origin: &Origin) -> Result<(
         Command::Network(NetworkCommand::Rollback(args)) => rollback::run(&config, args).await,
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
+        Command::Permissions => permissions::run(),
         Command::Config(ConfigCommand::Check) => check::run(&config, origin),
     }
 }

@@ -22,6 +22,10 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let logo = logo.transpose()?;
     let site = http::site_options(config.listen)
         .map_err(|error| Failure::during("Leptos.toml or a LEPTOS_ variable is not understood", &error))?;
+    http::check_names(&site).map_err(|error| {
+        let said = "the file hash.txt, which names the site's files and belongs beside the program, cannot be read";
+        Failure::during(said, &error)
+    })?;
     let db = open::connect(&config).await?;
     for step in migrate::take(&db).await? {
         info!("took migration {} on {}", step.name, config.database_url);

@@ -1,6 +1,7 @@
 //! The list as a file for spreadsheets.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use app::pages::network::{csv, query};
 use app::server_fns::context::language_of;
@@ -12,9 +13,15 @@ use contract::AppError;
 use contract::network::NearAnswer;
 use domain::actor::Actor;
 use i18n::Texts;
+use tokio::sync::Semaphore;
 
 use super::Node;
 use super::failed::Failed;
+
+/// So many lists are put together at once: each is thousands of rows, and other askers share the database with them.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// So long one waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The rows that the same address shows as a page, all at once up to the file's limit.
 pub async fn list_csv(
@@ -23,6 +30,13 @@ pub async fn list_csv(
     parts: Parts,
 ) -> Result<impl IntoResponse, Failed> {
     let filter = query::read_list(|name| values.get(name).map(String::as_str));
+    let turn = tokio::time::timeout(PATIENCE, AT_ONCE.acquire()).await;
+    // The semaphore is never closed.
+    let Ok(Ok(_turn)) = turn else {
+        return Err(Failed::unavailable(
+            "many lists are being put together at once; try again in a few seconds",
+        ));
+    };
     let network = node.services.network();
     let page = network.list_up_to(&Actor::Anonymous, &filter, csv::MOST_ROWS).await?;
     if matches!(page.near, Some(NearAnswer::Several(_) | NearAnswer::Unknown)) {

@@ -26,7 +26,7 @@ use axum::Router;
 use axum::extract::FromRef;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use leptos_config::LeptosOptions;
 use services::Services;
 use store::Db;
@@ -38,7 +38,7 @@ use explain::Voice;
 pub use failed::chain;
 pub use logo::{Logo, LogoError};
 pub use serve::{listen, serve};
-pub use site_options::site_options;
+pub use site_options::{check_names, site_options};
 pub use tiles::TilesFirst;
 use tiles::{Headers, TileCache};
 
@@ -96,15 +96,34 @@ pub fn service(node: Node) -> TilesFirst {
     TilesFirst::new(node.clone(), router(node))
 }
 
+/// The addresses that are neither pages nor server functions.
+fn own_routes() -> impl Iterator<Item = (&'static str, MethodRouter<Node>)> {
+    let others = [
+        ("/mapa/lista.csv", get(list_csv::list_csv)),
+        ("/healthz", get(health::alive)),
+        ("/readyz", get(health::ready)),
+        (crate::config::LOGO_PATH, get(logo::logo)),
+    ];
+    tiles::routes().into_iter().chain(others)
+}
+
+fn own() -> Router<Node> {
+    own_routes().fold(Router::new(), |router, (path, handlers)| router.route(path, handlers))
+}
+
+/// Every address that the public listener answers but for the site's files, as a pattern: what the table of
+/// permissions is held against.
+#[must_use]
+pub fn addresses() -> Vec<String> {
+    let own = own_routes().map(|(path, _)| path.to_owned());
+    own.chain(pages::addresses()).collect()
+}
+
 /// All routes of the public listener.
 fn router(node: Node) -> Router {
     Router::new()
         .merge(pages::router(&node))
-        .merge(tiles::router())
-        .route("/mapa/lista.csv", get(list_csv::list_csv))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
-        .route(crate::config::LOGO_PATH, get(logo::logo))
+        .merge(own())
         .fallback_service(files::router(&node))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .layer(TimeoutLayer::with_status_code(

@@ -11,6 +11,7 @@ use axum::http::{HeaderValue, Method};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
+use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
@@ -21,6 +22,12 @@ use super::{Node, server_fns};
 /// The addresses of all pages. While they are being listed, no page of this process loads its data (the framework has
 /// one switch for all), so they are listed once, before any node answers.
 static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
+/// The addresses of all pages and of all server functions.
+pub fn addresses() -> impl Iterator<Item = String> {
+    let pages = ROUTES.iter().map(|page| page.path().to_owned());
+    pages.chain(server_fn_paths().map(|(path, _)| path.to_owned()))
+}
 
 /// Adds the routes of all pages and of all server functions.
 pub fn router(node: &Node) -> Router<Node> {

@@ -28,6 +28,19 @@ pub fn site_options(listen: SocketAddr) -> Result<LeptosOptions, LeptosConfigErr
     Ok(options)
 }
 
+/// Whether the list of the site's file names is where the pages look for it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn check_names(options: &LeptosOptions) -> std::io::Result<()> {
+    if !options.hash_files {
+        return Ok(());
+    }
+    let beside = std::env::current_exe()?;
+    let folder = beside.parent().unwrap_or_else(|| Path::new("."));
+    std::fs::metadata(folder.join(&*options.hash_file)).map(|_| ())
+}
+
 #[cfg(test)]
 mod tests {
     use std::net::{Ipv4Addr, SocketAddr};

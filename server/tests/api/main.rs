@@ -17,6 +17,7 @@ mod logo;
 mod metrics;
 mod nodes;
 mod pages;
+mod permissions;
 mod search;
 mod security;
 mod tilejson;

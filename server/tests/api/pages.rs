@@ -1,8 +1,11 @@
 //! Pages and server functions, as the router puts them together.
 
 use axum::http::StatusCode;
+use domain::network::{BaseObject, Details, NetworkObject};
+use geo_types::{Geometry, point};
+use gis::Feature;
 
-use crate::app::TestApp;
+use crate::app::{CENTRE, TestApp, id_of};
 
 const PAGES: [&str; 7] = [
     "/",
@@ -44,6 +47,48 @@ async fn a_page_is_sent_compressed_to_browsers_that_read_it() {
         packed.body.len(),
         plain.body.len()
     );
+}
+
+#[tokio::test]
+async fn the_map_page_carries_its_first_window_as_a_picture_and_its_data_only_once() {
+    let app = TestApp::with_network().await;
+    let html = ("accept", "text/html");
+    let page = app.get("/mapa?srodek=53.6,21.347&zoom=16", &[html]).await;
+    assert!(page.text().contains("class=\"map-picture\"") && page.text().contains("width=\"1920\""));
+    assert!(
+        page.text().contains("stroke=\"#0000ff\""),
+        "the pipes are painted: {}",
+        page.text()
+    );
+    assert!(
+        !page.text().contains("__RESOLVED_RESOURCES["),
+        "the page's data travel beside it"
+    );
+    let phone = app.get("/mapa", &[html, ("sec-ch-ua-mobile", "?1")]).await;
+    assert!(phone.text().contains("width=\"440\""));
+    for edge in ["/mapa?srodek=84.9,179.99&zoom=9", "/mapa?srodek=-85,-180&zoom=21"] {
+        let page = app.get(edge, &[html]).await;
+        assert_eq!(page.status, StatusCode::OK, "{edge}");
+    }
+}
+
+#[tokio::test]
+async fn a_places_name_is_words_and_nothing_more_in_the_picture() {
+    let app = TestApp::with_network().await;
+    let mut place = NetworkObject::new(id_of("M-1"), Details::Place(BaseObject::default()));
+    place.name = Some("Wieś <script>1</script> & \"Nowa\"".to_owned());
+    let feature = Feature {
+        object: place,
+        geometry: Geometry::Point(point!(x: CENTRE.0, y: CENTRE.1)),
+    };
+    app.take_in("miejsca", vec![feature]).await;
+    let page = app
+        .get("/mapa?srodek=53.6,21.347&zoom=12", &[("accept", "text/html")])
+        .await;
+    assert!(
+        page.text().contains("Wieś &lt;script>1&lt;/script> &amp; ") || page.text().contains("Wieś &lt;script&gt;")
+    );
+    assert!(!page.text().contains("<script>1</script>"));
 }
 
 #[tokio::test]

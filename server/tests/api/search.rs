@@ -113,6 +113,21 @@ async fn the_national_registers_are_asked_beside_only_when_that_is_wanted() {
 }
 
 #[tokio::test]
+async fn what_only_the_registers_know_is_shown_once_and_offered_no_more() {
+    let (app, _registers) = TestApp::with_registers().await;
+    for address in ["/szukaj?q=juranda%205", "/szukaj?q=juranda%205&rejestry=tak"] {
+        let page = app.get(address, &[("accept", "text/html")]).await;
+        assert_eq!(
+            page.text().matches(">Juranda 5, Spychowo</a>").count(),
+            1,
+            "{address}: {}",
+            page.text()
+        );
+        assert!(!page.text().contains("rejestry=tak"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn a_silent_register_takes_nothing_from_the_page() {
     let (app, registers) = TestApp::with_registers().await;
     registers.set_fault(Fault::Broken);

@@ -110,6 +110,9 @@ impl Parts {
         }
         self.unfold_layers();
         dom::hide(&self.root, ".map-waiting", true);
+        if dom::find(&self.root, ".map-steps a:focus").is_some() {
+            dom::focus(&self.root, ".map-canvas");
+        }
         dom::set(&self.root, "data-ready", "");
     }
 
@@ -235,6 +238,11 @@ impl Parts {
         };
         let bases = self.shown.borrow().join(".");
         let query = link::query(self.map.sight(), self.visible.get(), &bases, object);
+        // Who changes the language stays where they are.
+        if let Some(link) = document().body().and_then(|body| dom::find(&body, "a[hreflang]")) {
+            let language = dom::said(&link, "hreflang");
+            dom::set(&link, "href", &["/mapa", &query, "&jezyk=", &language].concat());
+        }
         if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
             // A browser that refuses keeps the address it has.
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&query));

@@ -21,11 +21,18 @@ impl Sight {
         let (latitude, longitude) = center.split_once(',')?;
         let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
         let zoom: f64 = zoom.parse().ok()?;
-        let sound = latitude.abs() <= 85.0 && longitude.abs() <= 180.0 && (9.0..=21.0).contains(&zoom);
-        sound.then_some(Self {
+        let sight = Self {
             center: [longitude, latitude],
             zoom: zoom.round(),
-        })
+        };
+        sight.is_on_the_map().then_some(sight)
+    }
+
+    /// Whether the map can look so.
+    #[must_use]
+    pub fn is_on_the_map(&self) -> bool {
+        let [longitude, latitude] = self.center;
+        latitude.abs() <= 85.0 && longitude.abs() <= 180.0 && (9.0..=21.0).contains(&self.zoom)
     }
 }
 

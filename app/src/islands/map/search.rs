@@ -1,7 +1,7 @@
 //! The search field over the map: what is typed is asked of the server, what is chosen is shown. Without a script the
 //! same form leads to the page of answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,17 +22,24 @@ const LETTERS: usize = 3;
 /// What was typed, and what answered it.
 #[derive(Default)]
 pub struct Asking {
-    text: RefCell<String>,
     hits: RefCell<js_sys::Array>,
+    /// How often something else was asked, or the answers were taken away: what answers an earlier turn comes too late.
+    turn: Cell<u32>,
+}
+
+impl Asking {
+    fn next(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
 }
 
 /// Takes what is in the field now, and asks once nothing more is typed.
 pub fn typed(bench: &Bench, text: String) {
-    let is_question = text.trim().chars().count() >= LETTERS;
-    bench.asking.text.replace(text.clone());
-    if is_question {
+    let turn = bench.asking.next();
+    if text.trim().chars().count() >= LETTERS {
         let bench = Rc::clone(bench);
-        set_timeout(move || ask(&bench, text, false), PAUSE);
+        set_timeout(move || ask(&bench, &text, turn, false), PAUSE);
     } else {
         clear(bench);
     }
@@ -43,35 +50,43 @@ pub fn typed(bench: &Bench, text: String) {
 pub fn ask_now(bench: &Bench) {
     let field = dom::find(&bench.root, ".map-search input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let text = field.map(|field| field.value()).unwrap_or_default();
-    bench.asking.text.replace(text.clone());
-    ask(
-        bench,
-        text,
-        dom::find(&bench.root, ".map-search[data-registers]").is_some(),
-    );
+    ask(bench, &text, bench.asking.next(), true);
 }
 
-/// Asks, unless something else has been typed meanwhile. Registers are slow: what they know is added to what is there.
-fn ask(bench: &Bench, text: String, registers: bool) {
-    if text.trim().is_empty() || *bench.asking.text.borrow() != text {
+/// Asks, unless something else is asked meanwhile. Registers are slow: what they know is added to what is there. Where
+/// nothing is there they are asked in any case.
+fn ask(bench: &Bench, text: &str, turn: u32, thoroughly: bool) {
+    if text.trim().is_empty() || bench.asking.turn.get() != turn {
         return;
     }
+    let query = ["text=", &fetch::encoded(text)].concat();
+    let registers = dom::find(&bench.root, ".map-search[data-registers]").is_some();
     let bench = Rc::clone(bench);
     leptos::task::spawn_local(async move {
-        let query = ["text=", &fetch::encoded(&text)].concat();
         let hits = list_of(fetch::answer("search", &query).await);
-        if *bench.asking.text.borrow() != text {
+        if bench.asking.turn.get() != turn {
             return;
         }
-        clear(&bench);
-        // With nothing of our own the registers have been asked already.
-        let more = registers && hits.as_ref().is_some_and(|hits| hits.length() > 0);
-        add(&bench, hits);
-        if more
-            && let Some(hits) = list_of(fetch::answer("search-registers", &query).await)
-            && *bench.asking.text.borrow() == text
-        {
-            add(&bench, Some(bench.asking.hits.borrow().concat(&hits)));
+        take_away(&bench);
+        let has_own = hits.as_ref().is_none_or(|hits| hits.length() > 0);
+        let more = registers && (thoroughly || !has_own);
+        if has_own || !more {
+            add(&bench, hits);
+        }
+        if !more {
+            return;
+        }
+        let found = list_of(fetch::answer("search-registers", &query).await);
+        if bench.asking.turn.get() != turn {
+            return;
+        }
+        match found {
+            Some(found) => {
+                let all = bench.asking.hits.borrow().concat(&found);
+                add(&bench, Some(all));
+            }
+            None if !has_own => add(&bench, None),
+            None => dom::say(&bench.root, ".map-search-said", &bench.words.get(Word::RegistersFailed)),
         }
     });
 }
@@ -108,9 +123,15 @@ fn add(bench: &Bench, hits: Option<js_sys::Array>) {
     bench.asking.hits.replace(hits);
 }
 
-/// Takes the answers away; returns whether there were any.
+/// Takes the answers away, and those that are on their way; returns whether there were any.
 pub fn clear(bench: &Bench) -> bool {
+    bench.asking.next();
+    take_away(bench)
+}
+
+fn take_away(bench: &Bench) -> bool {
     dom::say(&bench.root, ".map-search-said", "");
+    bench.asking.hits.replace(js_sys::Array::new());
     let Some(list) = dom::find(&bench.root, ".map-hits") else {
         return false;
     };

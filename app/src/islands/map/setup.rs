@@ -148,6 +148,8 @@ pub enum Word {
     SearchNone,
     /// The search did not answer.
     SearchFailed,
+    /// The national registers did not answer; the other answers stay.
+    RegistersFailed,
     /// The place of the reader, with `[m]` for the accuracy in metres.
     Located,
     /// The device does not tell its place.
@@ -170,7 +172,7 @@ pub enum Word {
 
 impl Word {
     /// Every word with its key in the i18n files, in the order of the attribute `data-words`.
-    pub const ALL: [(Self, &'static str); 18] = [
+    pub const ALL: [(Self, &'static str); 19] = [
         (Self::Nothing, "map-nothing-here"),
         (Self::Several, "map-several"),
         (Self::Loading, "map-loading"),
@@ -180,6 +182,7 @@ impl Word {
         (Self::SearchFound, "map-search-found"),
         (Self::SearchNone, "map-search-none"),
         (Self::SearchFailed, "map-search-failed"),
+        (Self::RegistersFailed, "search-registers-silent"),
         (Self::Located, "map-located"),
         (Self::NotLocated, "map-not-located"),
         (Self::BaseMapFailed, "map-base-failed"),

@@ -262,7 +262,17 @@ impl Workbench {
         }
         let shown = picture.clone();
         self.map.on_move_start(Box::new(move |_| shown.remove()));
-        let loaded = Closure::once_into_js(move || set_timeout(move || picture.remove(), FADING));
+        let root = element.parent_element();
+        let loaded = Closure::once_into_js(move || {
+            let has_failed = root
+                .and_then(|root| dom::find(&root, ".map-tiles-failed"))
+                .and_then(|said| said.text_content())
+                .is_some_and(|said| !said.is_empty());
+            // Better an old picture than none.
+            if !has_failed {
+                set_timeout(move || picture.remove(), FADING);
+            }
+        });
         tiles.once("load", &loaded);
     }
 

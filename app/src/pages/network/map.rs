@@ -38,6 +38,13 @@ pub(super) struct MapContent {
 }
 
 impl MapContent {
+    /// The base maps that are on, as the address says them; none that nobody knows.
+    fn base_query(&self) -> String {
+        let known = |code: &&String| self.base_maps.iter().any(|base| base.code == **code);
+        let chosen = self.chosen_base_maps.iter().filter(known);
+        chosen.map(String::as_str).collect::<Vec<_>>().join(".")
+    }
+
     /// The layers that have something to show somewhere.
     pub(super) fn layers(&self) -> impl Iterator<Item = MapLayer> {
         let counts = &self.overview.counts;
@@ -87,17 +94,18 @@ fn Content(content: MapContent) -> impl IntoView {
 
 /// The map with its panels. What the island has to know stands in the attributes.
 #[component]
-fn MapFrame(content: MapContent) -> impl IntoView {
+fn MapFrame(mut content: MapContent) -> impl IntoView {
     let texts = use_texts();
     let empty = content
         .overview
         .extent
         .is_none()
         .then(|| view! { <p class="panel map-message">{texts.get("map-empty")}</p> });
-    let steps = content.drawn.clone().map(|drawn| {
-        let base = content.chosen_base_maps.join(".");
-        view! { <Steps drawn=drawn base=base/> }
+    let steps = content.drawn.as_ref().map(|drawn| {
+        let base = content.base_query();
+        view! { <Steps steps=drawn.steps() visible=content.visible base=base/> }
     });
+    let picture = content.drawn.take().map(|drawn| view! { <MapPicture drawn=drawn/> });
     let source = content.attribution.clone();
     let sight = content.sight.map(|sight| {
         let [longitude, latitude] = sight.center;
@@ -109,7 +117,7 @@ fn MapFrame(content: MapContent) -> impl IntoView {
             data-attribution=content.attribution.clone() data-words=words(texts) data-classes=classes(texts)>
             <p id="map-keys" class="visually-hidden">{texts.get("map-hint-keyboard")}</p>
             <div class="map-canvas" role="region" aria-label=texts.get("map-region") aria-describedby="map-keys">
-                {content.drawn.clone().map(|drawn| view! { <MapPicture drawn=drawn/> })}
+                {picture}
             </div>
             <div class="map-cross" aria-hidden="true"></div>
             <div class="map-hover" aria-hidden="true" hidden></div>
@@ -121,7 +129,7 @@ fn MapFrame(content: MapContent) -> impl IntoView {
             <p class="panel map-message map-base-failed" role="status"></p>
             <p class="panel map-message map-tiles-failed" role="status"></p>
             <p class="visually-hidden map-said" role="status"></p>
-            <CardPanel card=content.card.clone()/>
+            <CardPanel card=content.card.take()/>
             <SearchPanel registers=content.registers/>
             <LayerPanel content=content.clone()/>
             <Tools/>
@@ -173,16 +181,19 @@ async fn load(request: MapRequest) -> Result<MapContent, AppError> {
         .or(map.bounds)
         .or(overview.extent);
     let visible = request.visible.unwrap_or_else(LayerSet::initial);
+    let asked = request.sight.or_else(|| beside_the_card(card.as_ref()));
     let screen = Screen::guess(Request::here().from_phone);
-    let sight = request.sight.or_else(|| view.map(|view| screen.sight(view, NEAREST)));
+    let sight = asked.or_else(|| view.map(|view| screen.sight(view, NEAREST)));
     let drawn = match sight {
-        Some(sight) => Some(picture::draw(&call, screen, sight, visible).await?),
+        // A page without its picture still has its map.
+        Some(sight) => picture::draw(&call, screen, sight, visible).await.ok(),
         None => None,
     };
+    let drawn = drawn.map(|drawn| drawn.with_chosen(card.as_ref().map(|card| card.point)));
     Ok(MapContent {
         overview,
         view,
-        sight: request.sight,
+        sight: asked,
         drawn,
         registers: call.services.network().asks_registers(),
         visible,
@@ -191,4 +202,16 @@ async fn load(request: MapRequest) -> Result<MapContent, AppError> {
         base_maps: map.base_maps,
         chosen_base_maps: request.base_maps,
     })
+}
+
+/// Where a phone looks at first when an object's card lies over the lower part of its map: the object above it.
+fn beside_the_card(card: Option<&CardView>) -> Option<Sight> {
+    let card = card.filter(|_| Request::here().from_phone)?;
+    let screen = Screen::guess(true);
+    let sight = screen.sight(card.bounds, NEAREST);
+    let centred = Sight {
+        center: card.point,
+        ..sight
+    };
+    Some(screen.moved(centred, [0.0, 0.2]))
 }

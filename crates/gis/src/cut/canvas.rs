@@ -7,9 +7,6 @@ use super::{line, polygon};
 use crate::simplify::Simplifier;
 use crate::snapshot::Group;
 
-/// An area smaller than this both ways, in tile units (half a pixel), is not drawn as an area.
-const SMALLEST_AREA: u32 = 8;
-
 /// The drawing of one object, and the working memory for it.
 #[derive(Debug, Default)]
 pub(super) struct Canvas {
@@ -40,7 +37,7 @@ impl Canvas {
         let around = group.tree().leaf(object)?;
         let inside = frame.holds(around);
         let kind = match group.kind() {
-            GeometryKind::Polygon if frame.is_smaller(around, SMALLEST_AREA) => {
+            GeometryKind::Polygon if frame.is_too_small(around) => {
                 // A pumping station must not vanish for being small: from afar it is a point. A shed may.
                 if group.class().source() == domain::network::TileSource::Base {
                     return None;

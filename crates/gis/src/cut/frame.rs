@@ -16,6 +16,8 @@ pub(super) struct Frame {
     /// end.
     pub(super) low: f64,
     pub(super) high: [f64; 2],
+    /// An area smaller than this both ways, in the window's units, is not drawn as an area: a CSS pixel.
+    smallest_area: u32,
     /// How far, in the window's units squared, a simplified line may leave its source.
     pub(super) tolerance_squared: f64,
 }
@@ -32,15 +34,15 @@ impl Frame {
         let corner = [x, y].map(|at| i64::from(at) << (32 - z));
         // At last nothing: there people measure and snap to the vertices as they were surveyed.
         let tolerance = if z == MAX_ZOOM { 0.0 } else { TOLERANCE };
-        Ok(Self::over(corner, u32::from(MAX_ZOOM - z), [4096, 4096], tolerance))
+        Ok(Self::over(corner, u32::from(MAX_ZOOM - z), [4096, 4096], 8, tolerance))
     }
 
-    /// A window of so many units from a corner of the grid on.
+    /// A window of so many units from a corner of the grid on, of which so many are a CSS pixel.
     #[expect(
         clippy::cast_precision_loss,
         reason = "a few thousand units, at the most 2³² of the grid"
     )]
-    pub(super) fn over(corner: [i64; 2], shift: u32, size: [u16; 2], tolerance: f64) -> Self {
+    pub(super) fn over(corner: [i64; 2], shift: u32, size: [u16; 2], pixel: u16, tolerance: f64) -> Self {
         let from = i64::from(-BUFFER) << shift;
         let [width, height] = size.map(|units| i64::from(i32::from(units) + BUFFER) << shift);
         let held = |at: i64| u32::try_from(at.clamp(0, i64::from(u32::MAX))).unwrap_or_default();
@@ -51,6 +53,7 @@ impl Frame {
             reach: [held(x + from), held(y + from), held(x + width), held(y + height)],
             low: from as f64,
             high: [width as f64, height as f64],
+            smallest_area: u32::from(pixel),
             tolerance_squared: tolerance * tolerance,
         }
     }
@@ -74,9 +77,9 @@ impl Frame {
         of[0] >= left && of[1] >= top && of[2] <= right && of[3] <= bottom
     }
 
-    /// Whether a box is smaller than this many units both ways.
-    pub(super) fn is_smaller(&self, of: [u32; 4], units: u32) -> bool {
-        let least = units << self.shift;
+    /// Whether a box is too small both ways for an area to be seen in it.
+    pub(super) fn is_too_small(&self, of: [u32; 4]) -> bool {
+        let least = self.smallest_area << self.shift;
         of[2] - of[0] < least && of[3] - of[1] < least
     }
 

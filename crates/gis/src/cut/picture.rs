@@ -80,8 +80,8 @@ pub struct Picture<'a> {
 
 /// Draws the window, with objects of the wanted classes only.
 ///
-/// With more than `most_points` points it would weigh more than it is worth; what orients best is drawn first, and
-/// from there on nothing more.
+/// With more than `most_points` points it would weigh more than it is worth; what orients best is drawn first, and the
+/// first group of objects for which there is no room is left out with all that would come after it.
 #[must_use]
 pub fn picture<'a>(
     snapshot: &'a Snapshot,
@@ -101,7 +101,9 @@ pub fn picture<'a>(
     groups.sort_by_key(|group| (importance(group.class()), group.first_zoom()));
     let mut pencil = Pencil::new(snapshot.sets(), frame, most_points);
     for group in groups {
-        pencil.draw(group.at(zoom).0);
+        if !pencil.draw(group.at(zoom).0) {
+            break;
+        }
     }
     pencil.picture
 }
@@ -113,7 +115,7 @@ fn frame(window: &Window, zoom: u8) -> Option<Frame> {
     let middle = grid_point(longitude, latitude)?;
     let size = window.size.map(|pixels| pixels.saturating_mul(UNITS_PER_PIXEL));
     let corner = std::array::from_fn(|axis| i64::from(middle[axis]) - ((i64::from(size[axis]) << shift) >> 1));
-    Some(Frame::over(corner, shift, size, TOLERANCE))
+    Some(Frame::over(corner, shift, size, UNITS_PER_PIXEL, TOLERANCE))
 }
 
 /// What is drawn first.
@@ -158,23 +160,44 @@ impl<'a> Pencil<'a> {
         }
     }
 
-    fn draw(&mut self, group: &Group) {
+    /// Draws a group whole; returns whether there was room for it. Half of one is worse than none: where it ends, the
+    /// network seems to end.
+    fn draw(&mut self, group: &Group) -> bool {
+        let before = self.mark();
         let mut found = std::mem::take(&mut self.found);
         found.clear();
         group.tree().find(self.frame.reach(), &mut found);
+        let mut has_room = true;
         for object in &found {
             let Some(kind) = self.canvas.draw(group, *object, &self.frame) else {
                 continue;
             };
             let Some(left) = self.left.checked_sub(self.canvas.points().len()) else {
-                // Not even the rest of what is less important: half a street is worse than none.
-                self.left = 0;
+                has_room = false;
                 break;
             };
             self.left = left;
             self.keep(group.class(), kind, group.set(*object));
         }
         self.found = found;
+        if !has_room {
+            self.back_to(&before);
+        }
+        has_room
+    }
+
+    /// How much is drawn so far: how long each outline is, and how many names there are.
+    fn mark(&self) -> (Vec<usize>, usize) {
+        let lengths = self.picture.outlines.iter().map(|outline| outline.path.len());
+        (lengths.collect(), self.picture.names.len())
+    }
+
+    fn back_to(&mut self, (lengths, names): &(Vec<usize>, usize)) {
+        self.picture.outlines.truncate(lengths.len());
+        for (outline, length) in self.picture.outlines.iter_mut().zip(lengths) {
+            outline.path.truncate(*length);
+        }
+        self.picture.names.truncate(*names);
     }
 
     /// Adds what the canvas has drawn to what looks alike.

@@ -50,10 +50,9 @@ fn text(name: &[u8]) -> String {
 pub fn read<T>(path: &Path, index: usize, each: impl FnOnce(&mut dyn Read) -> Result<T, Halt>) -> Result<T, Halt> {
     let mut archive = open(path)?;
     let member = archive.by_index(index).map_err(fault)?;
-    let most = member
-        .compressed_size()
-        .saturating_mul(MOST_RATIO)
-        .clamp(HARMLESS_BYTES, MOST_BYTES);
+    let own = member.compressed_size().saturating_mul(MOST_RATIO);
+    // What it says of itself binds it too, so that what all say together does.
+    let most = own.clamp(HARMLESS_BYTES, MOST_BYTES).min(member.size());
     each(&mut BufReader::with_capacity(
         64 * 1024,
         Bounded {
@@ -67,16 +66,21 @@ pub fn read<T>(path: &Path, index: usize, each: impl FnOnce(&mut dyn Read) -> Re
 fn open(path: &Path) -> Result<ZipArchive<BufReader<File>>, Fault> {
     let file = File::open(path).map_err(Fault::Io)?;
     let packed = file.metadata().map_err(Fault::Io)?.len();
-    let archive = ZipArchive::new(BufReader::new(file)).map_err(fault)?;
+    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(fault)?;
     if archive.len() > MOST_MEMBERS {
         return Err(Fault::Archive(format!(
             "it has {} members, more than {MOST_MEMBERS}",
             archive.len()
         )));
     }
-    // What the members say of themselves; each is also held to its own bound when it is read.
     let most = packed.saturating_mul(MOST_RATIO).max(HARMLESS_TOTAL);
-    if let Some(total) = archive.decompressed_size().filter(|total| *total > u128::from(most)) {
+    let mut total = 0_u64;
+    for index in 0..archive.len() {
+        // One that cannot be read says so when it is.
+        let size = archive.by_index_raw(index).map_or(0, |member| member.size());
+        total = total.saturating_add(size);
+    }
+    if total > most {
         return Err(Fault::Archive(format!(
             "its members unpack to {total} bytes, {MOST_RATIO} times its size and more, as no network files do"
         )));
@@ -105,7 +109,7 @@ impl<R: Read> Read for Bounded<R> {
         let count = self.inner.read(buffer)?;
         self.left = self.left.checked_sub(count as u64).ok_or_else(|| {
             let text = format!(
-                "a member unpacks to more than {} bytes, as no network file does",
+                "a member unpacks to more than {} bytes, more than it says or than a network file does",
                 self.most
             );
             io::Error::new(io::ErrorKind::InvalidData, text)

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::network::{NetworkObject, first_zoom};
+use domain::network::{Class, NetworkObject, class_zoom, first_zoom};
 use geo_types::Geometry;
+use tiles::GeometryKind;
 
 use super::Snapshot;
 use super::attributes::SetsBuilder;
@@ -84,6 +85,7 @@ impl Builder {
             bottoms,
             ..
         } = self;
+        let groups = from_afar(groups);
         // One group after the other, each freed when it is packed: two copies of everything never stand at once.
         let groups = groups.into_iter().map(|(key, arrays)| {
             let mut group = Group::new(key, &arrays);
@@ -98,4 +100,20 @@ impl Builder {
             sets: sets.build(),
         }
     }
+}
+
+/// A network whose records name no main would be an empty map from afar: there the most important pipes that it has
+/// stand for the mains.
+fn from_afar(mut groups: BTreeMap<GroupKey, Arrays>) -> BTreeMap<GroupKey, Arrays> {
+    for class in [Class::WaterPipe, Class::SewerPipe] {
+        let first = class_zoom(class);
+        let zooms = groups.keys().filter(|key| key.is_lines_of(class)).map(|key| key.zoom());
+        let Some(earliest) = zooms.min().filter(|earliest| *earliest > first) else {
+            continue;
+        };
+        if let Some(arrays) = groups.remove(&GroupKey::new(class, earliest, GeometryKind::Line)) {
+            groups.insert(GroupKey::new(class, first, GeometryKind::Line), arrays);
+        }
+    }
+    groups
 }

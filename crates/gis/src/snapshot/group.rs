@@ -34,6 +34,14 @@ impl GroupKey {
         }
     }
 
+    pub(super) const fn zoom(self) -> u8 {
+        self.first_zoom.0
+    }
+
+    pub(super) fn is_lines_of(self, class: Class) -> bool {
+        self.class == class && self.kind() == GeometryKind::Line
+    }
+
     const fn kind(self) -> GeometryKind {
         match self.above {
             0 => GeometryKind::Polygon,

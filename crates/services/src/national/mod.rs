@@ -12,13 +12,14 @@ use std::time::Duration;
 use contract::AppError;
 use contract::national::{NationalHit, NationalKind};
 use domain::actor::Actor;
+use domain::permissions::Action;
 use gugik::{AddressFound, NationalRegisters, ParcelFound};
 use tokio::sync::Semaphore;
 
 use self::answers::Answers;
 use self::words::Words;
 use crate::Clock;
-use crate::failure::chain;
+use crate::failure::{chain, permit};
 
 /// How many results one search has at most.
 const MOST: usize = 10;
@@ -77,8 +78,7 @@ impl National {
     /// # Errors
     /// [`AppError::Unavailable`] when no register answers in time.
     pub async fn search(&self, actor: &Actor, text: &str) -> Result<Vec<NationalHit>, AppError> {
-        // The registers are public, and so is what they answer: every actor may ask.
-        let _ = actor;
+        permit(actor, Action::SearchNetwork)?;
         let Some((registers, words)) = self.registers.as_ref().zip(Words::parse(text)) else {
             return Ok(Vec::new());
         };

@@ -3,18 +3,21 @@
 use contract::AppError;
 use contract::network::{PlaceCoordinates, PlanePosition};
 use domain::actor::Actor;
+use domain::permissions::Action;
 use geo_types::Coord;
 use gis::crs::guess::in_poland;
 use gis::crs::{Crs, Projection};
 
 use super::Network;
+use crate::failure::permit;
 
 impl Network {
     /// A place (longitude, latitude in degrees) in PL-2000 and PL-1992, for those who survey and design.
     ///
     /// # Errors
     /// [`AppError::NotFound`] (`place`) for numbers that are no place on earth.
-    pub fn coordinates(&self, _actor: &Actor, point: [f64; 2]) -> Result<PlaceCoordinates, AppError> {
+    pub fn coordinates(&self, actor: &Actor, point: [f64; 2]) -> Result<PlaceCoordinates, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         let [longitude, latitude] = point;
         if !(longitude.abs() <= 180.0 && latitude.abs() <= 90.0) {
             return Err(AppError::not_found("place"));

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use domain::actor::Actor;
+use domain::permissions::Action;
 use gis::Feature;
 use gis::crs::Crs;
 use gis::wkb::WkbError;
@@ -91,7 +92,7 @@ impl Network {
         request: ExportRequest,
         progress: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<u64, ExportError> {
-        if !actor.may_import_network() {
+        if !actor.may(Action::ExportNetwork) {
             return Err(ExportError::Forbidden);
         }
         // Before anything is created: a slip in the name must not replace a good file by an empty one.

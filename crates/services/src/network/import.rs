@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use domain::actor::Actor;
+use domain::permissions::Action;
 use gis::Feature;
 use gis::crs::Crs;
 use gis::read::{FileError, Mapping, ReadOptions, TextEncoding};
@@ -126,7 +127,7 @@ impl Network {
         request: ImportRequest,
         progress: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<ImportOutcome, ImportError> {
-        authorize(actor)?;
+        authorize(actor, Action::ImportNetwork)?;
         let dataset = dataset_name::choose(request.dataset.as_deref(), &request.path)?;
         let file_name = request.path.file_name().map(|name| name.to_string_lossy().into_owned());
         let label = Label {
@@ -159,7 +160,7 @@ impl Network {
         features: impl IntoIterator<Item = Feature> + Send + 'static,
         progress: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<ImportOutcome, ImportError> {
-        authorize(actor)?;
+        authorize(actor, Action::ImportNetwork)?;
         let label = Label {
             dataset: dataset_name::checked(&request.dataset)?,
             title: request.title,
@@ -209,8 +210,8 @@ impl Network {
     }
 }
 
-fn authorize(actor: &Actor) -> Result<(), ImportError> {
-    if actor.may_import_network() {
+fn authorize(actor: &Actor, action: Action) -> Result<(), ImportError> {
+    if actor.may(action) {
         Ok(())
     } else {
         Err(ImportError::Forbidden)

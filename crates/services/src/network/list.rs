@@ -6,6 +6,7 @@ use contract::AppError;
 use contract::network::{LIST_PAGE_SIZE, ListPage, ListQuery, ListRow, ListSort, NearAnswer, NearPlace};
 use domain::actor::Actor;
 use domain::network::{Class, TileSource};
+use domain::permissions::Action;
 use gis::snapshot::Near;
 use store::network::{self, Filter, Order, Part};
 use store::{StoreError, Tx};
@@ -13,14 +14,15 @@ use store::{StoreError, Tx};
 use super::Network;
 use super::near::{Around, by_class, passing};
 use super::object::list_row;
-use crate::failure::of_store;
+use crate::failure::{of_store, permit};
 
 impl Network {
     /// One page of the list. Without a class it lists the network and leaves the base map out.
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
-    pub async fn list(&self, _actor: &Actor, query: &ListQuery) -> Result<ListPage, AppError> {
+    pub async fn list(&self, actor: &Actor, query: &ListQuery) -> Result<ListPage, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         let page = query.page.max(1);
         let offset = u64::from(page - 1) * u64::from(LIST_PAGE_SIZE);
         let listed = self.list_part(query, offset, LIST_PAGE_SIZE).await?;
@@ -31,7 +33,8 @@ impl Network {
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
-    pub async fn list_up_to(&self, _actor: &Actor, query: &ListQuery, limit: u32) -> Result<ListPage, AppError> {
+    pub async fn list_up_to(&self, actor: &Actor, query: &ListQuery, limit: u32) -> Result<ListPage, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         self.list_part(query, 0, limit).await
     }
 

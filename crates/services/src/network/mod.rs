@@ -20,6 +20,7 @@ mod source;
 use std::sync::Arc;
 
 use store::Db;
+use tokio::sync::Semaphore;
 
 use crate::national::National;
 use crate::{Clock, Settings};
@@ -41,6 +42,8 @@ pub struct Network {
     settings: Settings,
     holder: Arc<Holder>,
     national: National,
+    /// As many drawings at once as there are processors: more would only make all of them late, and the tiles too.
+    easels: Arc<Semaphore>,
 }
 
 impl Network {
@@ -51,6 +54,9 @@ impl Network {
             clock,
             settings,
             holder: Arc::default(),
+            easels: Arc::new(Semaphore::new(
+                std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+            )),
         }
     }
 

@@ -4,18 +4,20 @@ use contract::AppError;
 use contract::network::{ClassCount, ObjectCard, Overview};
 use domain::actor::Actor;
 use domain::network::{Class, ObjectRef, TileSource};
+use domain::permissions::Action;
 use store::network;
 
 use super::Network;
 use super::object::card;
-use crate::failure::of_store;
+use crate::failure::{of_store, permit};
 
 impl Network {
     /// The network as a whole.
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
-    pub async fn overview(&self, _actor: &Actor) -> Result<Overview, AppError> {
+    pub async fn overview(&self, actor: &Actor) -> Result<Overview, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         let loaded = self.at_hand().await?;
         let snapshot = &loaded.snapshot;
         let extent = snapshot
@@ -38,7 +40,8 @@ impl Network {
     ///
     /// # Errors
     /// [`AppError::NotFound`] (`object`), [`AppError::Unavailable`] when the database does not answer.
-    pub async fn object(&self, _actor: &Actor, reference: &ObjectRef) -> Result<ObjectCard, AppError> {
+    pub async fn object(&self, actor: &Actor, reference: &ObjectRef) -> Result<ObjectCard, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         let found = async {
             let mut tx = self.db.begin_read().await?;
             network::object(&mut tx, &reference.dataset, reference.id.as_str()).await
@@ -51,7 +54,8 @@ impl Network {
     ///
     /// # Errors
     /// [`AppError::NotFound`] (`object`), [`AppError::Unavailable`] when the database does not answer.
-    pub async fn object_by_uid(&self, _actor: &Actor, uid: i64) -> Result<ObjectCard, AppError> {
+    pub async fn object_by_uid(&self, actor: &Actor, uid: i64) -> Result<ObjectCard, AppError> {
+        permit(actor, Action::ViewNetwork)?;
         let found = async {
             let mut tx = self.db.begin_read().await?;
             network::object_by_uid(&mut tx, uid).await

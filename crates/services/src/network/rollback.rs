@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::actor::Actor;
+use domain::permissions::Action;
 use serde_json::json;
 use store::network::{
     self, DatasetId, NewVersion, Totals, VersionEnd, VersionRow, close_objects, copy_objects, current_hashes,
@@ -75,7 +76,7 @@ impl Network {
     /// # Errors
     /// [`RollbackError`] when the actor may not, or the data set is unknown.
     pub async fn versions(&self, actor: &Actor, dataset: Option<&str>) -> Result<Vec<VersionRow>, RollbackError> {
-        authorize(actor)?;
+        authorize(actor, Action::ListVersions)?;
         let mut tx = self.db.begin_read().await?;
         if let Some(name) = dataset {
             known(&mut tx, name).await?;
@@ -89,7 +90,7 @@ impl Network {
     /// # Errors
     /// [`RollbackError`]; nothing is changed then.
     pub async fn rollback(&self, actor: &Actor, request: &RollbackRequest) -> Result<ImportOutcome, RollbackError> {
-        authorize(actor)?;
+        authorize(actor, Action::RollBackNetwork)?;
         let mut tx = if request.dry_run {
             self.db.begin_read().await?
         } else {
@@ -207,8 +208,8 @@ impl Difference {
     }
 }
 
-fn authorize(actor: &Actor) -> Result<(), RollbackError> {
-    if actor.may_import_network() {
+fn authorize(actor: &Actor, action: Action) -> Result<(), RollbackError> {
+    if actor.may(action) {
         Ok(())
     } else {
         Err(RollbackError::Forbidden)

@@ -5,13 +5,14 @@ use contract::national::{NationalHit, NationalKind};
 use contract::network::{SEARCH_LIMIT, SearchHit, SearchPage, SearchQuery};
 use domain::actor::Actor;
 use domain::network::{Class, FoundKind};
+use domain::permissions::Action;
 use domain::text::fold;
 use gis::gazetteer::{Hit, LONGEST_QUERY};
 use store::network::{self, ObjectRow};
 
 use super::Network;
 use super::object::reference;
-use crate::failure::of_store;
+use crate::failure::{of_store, permit};
 
 /// Shorter texts begin too many numbers to tell anything.
 const LEAST_NUMBER: usize = 2;
@@ -19,22 +20,19 @@ const NUMBERS: u32 = 10;
 
 impl Network {
     /// What answers a query, the best first: the object with this very number, then places by their names, then
-    /// objects whose number begins so. The national registers are asked here only for what nobody knows, so that
-    /// their silence never holds an answer up; [`Network::search_registers`] asks them beside.
+    /// objects whose number begins so. The national registers are not asked, so that their silence never holds an
+    /// answer up; [`Network::search_registers`] asks them.
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the database does not answer.
     pub async fn search(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
+        permit(actor, Action::SearchNetwork)?;
         let text = words(query);
         let names = self.named(&text).await?;
         let (exact, begun) = self.numbered(&text).await?;
-        let mut hits = joined([exact, names, begun]);
-        if hits.is_empty() {
-            // A register that is silent is told in the log; to the visitor it is a place that nobody knows.
-            let national = self.national.search(actor, &text).await.unwrap_or_default();
-            hits.extend(national.into_iter().map(of_register));
-        }
-        Ok(SearchPage { hits })
+        Ok(SearchPage {
+            hits: joined([exact, names, begun]),
+        })
     }
 
     /// Whether there are national registers to ask.
@@ -49,6 +47,7 @@ impl Network {
     /// # Errors
     /// [`AppError::Unavailable`] when no register answers in time.
     pub async fn search_registers(&self, actor: &Actor, query: &SearchQuery) -> Result<SearchPage, AppError> {
+        permit(actor, Action::SearchNetwork)?;
         let national = self.national.search(actor, &words(query)).await?;
         let mut hits = Vec::with_capacity(national.len());
         for hit in national.into_iter().map(of_register) {

@@ -12,10 +12,9 @@ mod handler;
 mod packed;
 mod tilejson;
 
-use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::Node;
@@ -24,10 +23,10 @@ pub use cache::TileCache;
 pub use front::TilesFirst;
 
 /// The routes. Any site may show the tiles: the data are public.
-pub fn router() -> Router<Node> {
-    let anybody = SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    Router::new()
-        .route(front::ROUTE, get(handler::tile))
-        .route("/tiles/{layer}", get(tilejson::describe))
-        .layer(anybody)
+pub fn routes() -> [(&'static str, MethodRouter<Node>); 2] {
+    let anybody = || SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    [
+        (front::ROUTE, get(handler::tile).layer(anybody())),
+        ("/tiles/{layer}", get(tilejson::describe).layer(anybody())),
+    ]
 }

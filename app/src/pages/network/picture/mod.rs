@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use window::Screen;
 
-use self::strokes::{Stroke, strokes};
+use self::strokes::{Stroke, is_painted, strokes};
 use crate::components::use_texts;
 use crate::islands::map::layers::{LayerSet, MapLayer};
 use crate::islands::map::link::{self, Sight};
+use crate::islands::map::style::CHOSEN;
 use crate::server_fns::context::Call;
 
 /// How wide a letter of a name is at the most, and how high its line, in CSS pixels.
@@ -29,13 +30,15 @@ pub(super) struct Drawn {
     sight: Sight,
     screen: Screen,
     visible: LayerSet,
+    /// Where the object lies whose card is open: longitude and latitude.
+    chosen: Option<[f64; 2]>,
 }
 
 /// Draws the window of a sight with these layers.
 pub(super) async fn draw(call: &Call, screen: Screen, sight: Sight, visible: LayerSet) -> Result<Drawn, AppError> {
     let shows = |class: &Class| {
         let mut layers = MapLayer::ALL.into_iter();
-        layers.any(|layer| layer.holds_class(*class) && visible.shows(layer))
+        is_painted(*class) && layers.any(|layer| layer.holds_class(*class) && visible.shows(layer))
     };
     let classes: Vec<Class> = Class::ALL.iter().copied().filter(shows).collect();
     #[expect(
@@ -56,6 +59,7 @@ pub(super) async fn draw(call: &Call, screen: Screen, sight: Sight, visible: Lay
         sight,
         screen,
         visible,
+        chosen: None,
     })
 }
 
@@ -66,24 +70,34 @@ pub(super) fn MapPicture(drawn: Drawn) -> impl IntoView {
     let [width, height] = drawn.screen.picture;
     let view_box = format!("0 0 {} {}", f64::from(width) * units, f64::from(height) * units);
     let painted = strokes(&drawn.picture, drawn.sight.zoom, drawn.visible);
+    let is_used = |place: usize| painted.iter().any(|stroke| stroke.outline == place);
+    let outlines = drawn.picture.outlines.into_iter().enumerate();
+    let outlines = outlines
+        .filter(|(place, _)| is_used(*place))
+        .map(|(place, outline)| view! { <path id=format!("picture-{place}") d=outline.path></path> })
+        .collect_view();
     let painted = painted
         .into_iter()
         .map(|stroke| painted_view(stroke, units))
-        .collect_view();
-    let outlines = drawn.picture.outlines.into_iter().enumerate();
-    let outlines = outlines
-        .map(|(place, outline)| view! { <path id=format!("picture-{place}") d=outline.path></path> })
         .collect_view();
     let names = drawn.visible.shows(MapLayer::Base).then_some(drawn.picture.names);
     let names = apart(names.unwrap_or_default(), units)
         .into_iter()
         .map(|(name, [x, y])| view! { <text x=x y=y>{name}</text> })
         .collect_view();
+    let chosen = drawn.chosen.map(|place| {
+        let [x, y] = drawn.screen.pixel(drawn.sight, place).map(|pixels| pixels * units);
+        view! {
+            <circle cx=rounded(x) cy=rounded(y) r=14.0 * units fill="none" stroke="#10212f" stroke-width=8.0 * units></circle>
+            <circle cx=rounded(x) cy=rounded(y) r=14.0 * units fill="none" stroke=CHOSEN stroke-width=5.0 * units></circle>
+        }
+    });
     view! {
         <svg class="map-picture" width=width height=height viewBox=view_box aria-hidden="true" focusable="false"
             data-zoom=drawn.sight.zoom.to_string()>
             <defs>{outlines}</defs>
             <g fill="none" stroke-linecap="round" stroke-linejoin="round">{painted}</g>
+            {chosen}
             {names}
         </svg>
     }
@@ -119,36 +133,59 @@ fn rounded(width: f64) -> String {
     ((width * 100.0).round() / 100.0).to_string()
 }
 
+impl Drawn {
+    /// The same with a ring around the object whose card is open.
+    pub(super) fn with_chosen(self, chosen: Option<[f64; 2]>) -> Self {
+        Self { chosen, ..self }
+    }
+
+    /// What the neighbouring windows are called, the sign and the word for each, and where they look. At the nearest
+    /// and the farthest zoom there is none beyond.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        let (sight, screen) = (self.sight, self.screen);
+        let zoomed = |by: f64| Sight {
+            zoom: sight.zoom + by,
+            ..sight
+        };
+        let steps = [
+            ("map-zoom-in", "+", zoomed(1.0)),
+            ("map-zoom-out", "−", zoomed(-1.0)),
+            ("map-north", "↑", screen.moved(sight, [0.0, -0.5])),
+            ("map-south", "↓", screen.moved(sight, [0.0, 0.5])),
+            ("map-west", "←", screen.moved(sight, [-0.5, 0.0])),
+            ("map-east", "→", screen.moved(sight, [0.5, 0.0])),
+        ];
+        let steps = steps.map(|(key, sign, sight)| Step { key, sign, sight });
+        steps.into_iter().filter(|step| step.sight.is_on_the_map()).collect()
+    }
+}
+
+/// A neighbouring window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Step {
+    key: &'static str,
+    sign: &'static str,
+    sight: Sight,
+}
+
 /// Links that show the neighbouring windows, for as long as nothing else moves the map.
 #[component]
 pub(super) fn Steps(
-    /// The window that is shown.
-    drawn: Drawn,
+    /// The windows.
+    steps: Vec<Step>,
+    /// The layers that are on.
+    visible: LayerSet,
     /// The base maps that are on, as the address says them.
     base: String,
 ) -> impl IntoView {
     let texts = use_texts();
-    let Drawn {
-        sight, screen, visible, ..
-    } = drawn;
-    let step = |key, sign, sight: Sight| {
-        let label = texts.get(key);
-        let href = format!("/mapa{}", link::query(sight, visible, &base, None));
-        view! { <a href=href aria-label=label.clone() title=label>{sign}</a> }
-    };
-    let zoomed = |by: f64| Sight {
-        zoom: (sight.zoom + by).clamp(9.0, 21.0),
-        ..sight
-    };
+    let links = steps.into_iter().map(|step| {
+        let label = texts.get(step.key);
+        let href = format!("/mapa{}", link::query(step.sight, visible, &base, None));
+        view! { <a href=href aria-label=label.clone() title=label>{step.sign}</a> }
+    });
     view! {
-        <nav class="panel map-steps" aria-label=texts.get("map-steps")>
-            {step("map-zoom-in", "+", zoomed(1.0))}
-            {step("map-zoom-out", "−", zoomed(-1.0))}
-            {step("map-north", "↑", screen.moved(sight, [0.0, -0.5]))}
-            {step("map-south", "↓", screen.moved(sight, [0.0, 0.5]))}
-            {step("map-west", "←", screen.moved(sight, [-0.5, 0.0]))}
-            {step("map-east", "→", screen.moved(sight, [0.5, 0.0]))}
-        </nav>
+        <nav class="panel map-steps" aria-label=texts.get("map-steps")>{links.collect_view()}</nav>
     }
 }
 

@@ -28,6 +28,11 @@ pub struct Stroke {
     pub fill_opacity: Option<f64>,
 }
 
+/// Whether objects of this class are painted at all: numbers of houses and heights would be words.
+pub const fn is_painted(class: Class) -> bool {
+    !matches!(class, Class::Address | Class::Elevation)
+}
+
 /// Everything that is to be painted, from the ground up.
 #[must_use]
 pub fn strokes(picture: &Picture, zoom: f64, visible: LayerSet) -> Vec<Stroke> {
@@ -180,9 +185,14 @@ impl<'a> Easel<'a> {
             .collect();
         let rank = |style: &PipeStyle| (style.color != OUT_OF_USE, style.width);
         pipes.sort_by(|(_, a), (_, b)| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
-        for (outline, style) in pipes {
-            self.line(outline, CASING, style.width + 2.4, &[]);
-            self.line(outline, style.color, style.width, style.dash);
+        // Where pipes that look alike meet, no light runs across.
+        for alike in pipes.chunk_by(|(_, a), (_, b)| a == b) {
+            for (outline, style) in alike {
+                self.line(*outline, CASING, style.width + 2.4, &[]);
+            }
+            for (outline, style) in alike {
+                self.line(*outline, style.color, style.width, style.dash);
+            }
         }
     }
 
@@ -282,6 +292,17 @@ mod tests {
             painted.iter().map(|stroke| stroke.outline).collect::<Vec<_>>(),
             [1, 1, 0, 0]
         );
+    }
+
+    #[test]
+    fn the_light_of_pipes_that_look_alike_lies_below_all_of_them() {
+        let sewer = |material: &str| Outline {
+            rank: Some(material.to_owned()),
+            ..outline(Class::SewerPipe, OutlineShape::Lines, Some("main"))
+        };
+        let painted = strokes(&picture(vec![sewer("a"), sewer("b")]), 16.0, LayerSet::initial());
+        let colors: Vec<_> = painted.iter().filter_map(|stroke| stroke.line.as_deref()).collect();
+        assert_eq!(colors, [CASING, CASING, SEWER, SEWER]);
     }
 
     #[test]

@@ -26,13 +26,13 @@ impl Screen {
             Self {
                 picture: [440, 780],
                 usual: [380, 620],
-                most_points: 6_000,
+                most_points: 8_000,
             }
         } else {
             Self {
-                picture: [1600, 920],
+                picture: [1920, 1000],
                 usual: [1280, 720],
-                most_points: 20_000,
+                most_points: 30_000,
             }
         }
     }
@@ -50,6 +50,14 @@ impl Screen {
             center: to_degrees([0, 1].map(|axis| f64::midpoint(corner[axis], opposite[axis]))),
             zoom: zoom.clamp(9.0, nearest),
         }
+    }
+
+    /// Where a place (longitude, latitude) lies in the drawing, in CSS pixels from its north-western corner.
+    #[must_use]
+    pub fn pixel(&self, sight: Sight, place: [f64; 2]) -> [f64; 2] {
+        let across = 256.0 * sight.zoom.exp2();
+        let (middle, place) = (from_degrees(sight.center), from_degrees(place));
+        [0, 1].map(|axis| (place[axis] - middle[axis]) * across + f64::from(self.picture[axis]) / 2.0)
     }
 
     /// Another sight, so many parts of the window to the east and to the south.
@@ -98,6 +106,19 @@ mod tests {
         let screen = Screen::guess(true);
         assert_eq!(screen.sight([21.3, 53.6, 21.3, 53.6], 18.0).zoom, 18.0);
         assert_eq!(screen.sight([-180.0, -80.0, 180.0, 80.0], 18.0).zoom, 9.0);
+    }
+
+    #[test]
+    fn the_middle_of_the_sight_is_the_middle_of_the_drawing() {
+        let screen = Screen::guess(true);
+        let sight = Sight {
+            center: [21.3474, 53.6004],
+            zoom: 16.0,
+        };
+        assert_eq!(screen.pixel(sight, sight.center), [220.0, 390.0]);
+        let [x, y] = screen.pixel(sight, [21.3474 + 0.001, 53.6004]);
+        // 256 · 2¹⁶ pixels are 360 degrees.
+        assert!((x - 220.0 - 46.6).abs() < 0.1 && (y - 390.0).abs() < 1e-6);
     }
 
     #[test]

@@ -129,3 +129,29 @@ fn a_tile_with_much_on_it_is_not_quick() {
         .is_ok()
     );
 }
+
+#[test]
+fn without_any_main_the_most_important_pipes_there_are_show_from_afar() {
+    let at = address(12, SPYCHOWO);
+    let pipe = |function| NetworkObject {
+        name: Some("Leśna".into()),
+        ..water(function)
+    };
+    let shape = |y| line(at, &[[100.0, y], [900.0, y]]);
+    let connection = (2, pipe(PipeFunction::Service), shape(600.0));
+    let without = snapshot_of(&[(1, pipe(PipeFunction::Distribution), shape(500.0)), connection.clone()]);
+    assert_eq!(lines(&without, 12).iter().map(|(uid, _)| *uid).collect::<Vec<_>>(), [1]);
+    let [_, x, y] = address(9, SPYCHOWO);
+    assert_eq!(tile(&without, TileSource::Network, [9, x, y]).layers.len(), 1);
+    let with = snapshot_of(&[
+        (1, pipe(PipeFunction::Distribution), shape(500.0)),
+        connection,
+        (3, pipe(PipeFunction::Main), shape(700.0)),
+    ]);
+    let far: Vec<u64> = tile(&with, TileSource::Network, [9, x, y]).layers[0]
+        .features
+        .iter()
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(far, [3]);
+}

@@ -96,7 +96,7 @@ fn what_is_not_wanted_or_shows_only_from_near_is_not_drawn() {
 }
 
 #[test]
-fn with_too_many_points_the_network_goes_before_the_ground() {
+fn with_too_many_points_the_network_is_drawn_rather_than_the_ground() {
     let pipe = water(PipeFunction::Main);
     let building = base(Details::Building);
     let at = address(16, SPYCHOWO);
@@ -104,6 +104,7 @@ fn with_too_many_points_the_network_goes_before_the_ground() {
     let snapshot = snapshot([
         (1, &building, area(at, &[square])),
         (2, &pipe, line(at, &[[400.0, 800.0], [2400.0, 800.0]])),
+        (3, &pipe, line(at, &[[400.0, 900.0], [2400.0, 900.0]])),
     ]);
     let classes = |most| {
         let drawn = picture(&snapshot, &window(), most, |_| true);
@@ -113,9 +114,11 @@ fn with_too_many_points_the_network_goes_before_the_ground() {
             .map(|outline| outline.style.class)
             .collect::<Vec<_>>()
     };
-    assert_eq!(classes(6), [Class::WaterPipe, Class::Building]);
-    assert_eq!(classes(5), [Class::WaterPipe]);
-    assert_eq!(classes(1), []);
+    assert_eq!(classes(8), [Class::WaterPipe, Class::Building]);
+    assert_eq!(classes(7), [Class::WaterPipe]);
+    assert_eq!(classes(4), [Class::WaterPipe]);
+    // Not one of the two pipes: half a network would look like a whole one.
+    assert_eq!(classes(3), []);
 }
 
 #[test]
@@ -132,4 +135,38 @@ fn places_are_names_and_a_window_out_of_this_world_is_empty() {
         ..window()
     };
     assert_eq!(picture(&snapshot, &outside, EVERYTHING, |_| true), Default::default());
+}
+
+#[test]
+fn an_area_is_drawn_as_long_as_it_is_a_pixel_large() {
+    let building = base(Details::Building);
+    let at = address(16, SPYCHOWO);
+    // A pixel is eight of the tile's units.
+    let of = |side: f64| -> usize {
+        let square: &[[f64; 2]] = &[
+            [1000.0, 1000.0],
+            [1000.0 + side, 1000.0],
+            [1000.0 + side, 1000.0 + side],
+            [1000.0, 1000.0 + side],
+        ];
+        let snapshot = snapshot([(1, &building, area(at, &[square]))]);
+        picture(&snapshot, &window(), EVERYTHING, |_| true).outlines.len()
+    };
+    assert_eq!((of(9.0), of(7.0)), (1, 0));
+}
+
+#[test]
+fn a_window_over_the_worlds_edge_is_drawn_as_far_as_the_world_goes() {
+    let pipe = water(PipeFunction::Main);
+    let snapshot = snapshot([(
+        1,
+        &pipe,
+        Geometry::LineString(vec![(179.9, 84.8), (179.99, 84.9)].into()),
+    )]);
+    let edge = Window {
+        center: [179.99, 84.9],
+        zoom: 8,
+        size: [1920, 1000],
+    };
+    assert_eq!(picture(&snapshot, &edge, EVERYTHING, |_| true).outlines.len(), 1);
 }

@@ -60,9 +60,19 @@ pub fn section(text: &str) -> Option<Section> {
     }
 }
 
-/// A diameter from such a text.
+/// A diameter from such a text. One that is no number of millimetres is none: below zero, in inches, with a letter
+/// among its digits.
 pub fn diameter(text: &str) -> Option<Diameter> {
-    numbers(text).next().and_then(diameter_of)
+    let is_of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    let (before, from) = text.split_at(text.find(|letter: char| letter.is_ascii_digit())?);
+    let (number, after) = from.split_at(from.find(|letter| !is_of_number(letter)).unwrap_or(from.len()));
+    let letters = after.chars().take_while(|letter| letter.is_alphabetic()).count();
+    // `110PE` and `110mm` are written so, `110x6.6` too; `11O` and `1e3` are slips.
+    let is_slip = letters == 1 && !after.starts_with(['x', 'X']) || after.starts_with(['"', '″', '\'', '′']);
+    if before.ends_with('-') && before.trim_end_matches('-').trim().is_empty() || is_slip {
+        return None;
+    }
+    real(number.trim_matches(['.', ','])).and_then(diameter_of)
 }
 
 /// A year from `1998`, `1998.0`, `1998-05-01` or `ok. 1998 r.`.
@@ -126,6 +136,23 @@ mod tests {
         );
         assert_eq!(Course::read("n"), Some(Course::Overground));
         assert_eq!(PipeFunction::read("xyz"), None);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_diameter() {
+        let mm = |text| diameter(text).map(Diameter::mm);
+        for (text, meant) in [
+            ("w110 PE", 110),
+            ("DN 100", 100),
+            ("110PE", 110),
+            ("160mm", 160),
+            ("110x6.6", 110),
+        ] {
+            assert_eq!(mm(text), Some(meant), "{text}");
+        }
+        for slip in ["-110", "11O", "1e3", "4\"", "4″", "PE", ""] {
+            assert_eq!(mm(slip), None, "{slip}");
+        }
     }
 
     #[test]

@@ -1,0 +1,211 @@
+//! Who may do what: one table. Every use case asks it first, and nothing else decides.
+//!
+//! A [`Grant`] says that some roles may do one thing to objects that stand in one relation to them. Whatever no grant
+//! names is refused. Attributes that not everybody may see are actions of their own.
+
+use crate::codes::codes;
+
+codes! {
+    /// As whom somebody acts. One person may be several; a session is always exactly one.
+    Role {
+        /// Somebody who has not said who they are.
+        Anonymous = "anonymous",
+        /// A signed-in person without a customer's account: an investor, a designer.
+        Person = "person",
+        /// A customer, a person or a company.
+        Customer = "customer",
+        /// Somebody who acts for a customer, as far as that customer's letter of authority goes.
+        Delegate = "delegate",
+        /// A member of a fire brigade's unit.
+        Brigade = "fire_brigade",
+        /// The customer office.
+        CustomerOffice = "customer_office",
+        /// Billing.
+        Billing = "billing",
+        /// Those who keep the network's records.
+        NetworkRecords = "network_records",
+        /// The dispatcher on duty.
+        Dispatcher = "dispatcher",
+        /// The crews that work on the network.
+        Works = "works",
+        /// The management.
+        Manager = "manager",
+        /// Those who keep accounts and settings.
+        Administrator = "administrator",
+        /// Somebody who reads everything and changes nothing.
+        Auditor = "auditor",
+        /// Another system, by its key.
+        Machine = "machine",
+        /// The person at the server's own console.
+        Operator = "operator",
+    }
+}
+
+codes! {
+    /// What can be done.
+    Action {
+        /// Look at the network: map, tiles, list, cards, coordinates.
+        ViewNetwork = "network.view",
+        /// See who owns a pipe or a device.
+        SeeOwner = "network.owner",
+        /// Search the network, and have the national registers asked.
+        SearchNetwork = "network.search",
+        /// Take the whole network out as a file, owners included.
+        ExportNetwork = "network.export",
+        /// Take in a network's data, or remove them.
+        ImportNetwork = "network.import",
+        /// See what each import changed.
+        ListVersions = "network.versions",
+        /// Make a former version of the data the newest one.
+        RollBackNetwork = "network.rollback",
+        /// Read this table.
+        ReadPermissions = "permissions.read",
+    }
+}
+
+codes! {
+    /// How the asker stands to the object.
+    Relation {
+        /// Whatever object it is.
+        Any = "any",
+        /// The asker's own.
+        Own = "own",
+        /// One of somebody who has authorized the asker to do this.
+        Delegated = "delegated",
+        /// One of the asker's unit.
+        Unit = "unit",
+    }
+}
+
+/// These roles may do this to objects that stand so to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grant {
+    /// What.
+    pub action: Action,
+    /// Who.
+    pub roles: &'static [Role],
+    /// To which objects.
+    pub relation: Relation,
+}
+
+/// Everybody, whoever they are.
+const EVERYBODY: &[Role] = Role::ALL;
+/// Everybody who works with the network itself.
+const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
+
+/// The table.
+pub const MATRIX: &[Grant] = &[
+    // The network's course and diameters are public: investors, designers and residents plan by them.
+    everything(Action::ViewNetwork, EVERYBODY),
+    everything(Action::SearchNetwork, EVERYBODY),
+    // Owners are persons, and what the utility knows of persons stays within.
+    everything(Action::SeeOwner, NETWORK_STAFF),
+    everything(Action::SeeOwner, &[Role::Auditor, Role::Operator]),
+    everything(Action::ExportNetwork, &[Role::NetworkRecords, Role::Operator]),
+    everything(Action::ImportNetwork, &[Role::NetworkRecords, Role::Operator]),
+    everything(Action::ListVersions, NETWORK_STAFF),
+    everything(
+        Action::ListVersions,
+        &[Role::Administrator, Role::Auditor, Role::Operator],
+    ),
+    everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
+    everything(
+        Action::ReadPermissions,
+        &[Role::Manager, Role::Administrator, Role::Auditor, Role::Operator],
+    ),
+];
+
+const fn everything(action: Action, roles: &'static [Role]) -> Grant {
+    Grant {
+        action,
+        roles,
+        relation: Relation::Any,
+    }
+}
+
+/// Whether a role may do this to objects that stand so to the asker. What may be done to any object may be done to
+/// one's own.
+#[must_use]
+pub fn may(role: Role, action: Action, relation: Relation) -> bool {
+    MATRIX.iter().any(|grant| {
+        grant.action == action
+            && (grant.relation == relation || grant.relation == Relation::Any)
+            && grant.roles.contains(&role)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, MATRIX, Relation, Role, may};
+
+    /// Every role that may do something to any object, in the order of [`Role::ALL`].
+    fn who_may(action: Action) -> Vec<Role> {
+        let may = |role: &Role| may(*role, action, Relation::Any);
+        Role::ALL.iter().copied().filter(may).collect()
+    }
+
+    #[test]
+    fn everybody_may_look_at_the_network() {
+        assert_eq!(who_may(Action::ViewNetwork), Role::ALL);
+        assert_eq!(who_may(Action::SearchNetwork), Role::ALL);
+    }
+
+    #[test]
+    fn only_those_who_keep_the_records_and_the_operator_change_the_network() {
+        for action in [Action::ImportNetwork, Action::RollBackNetwork, Action::ExportNetwork] {
+            assert_eq!(who_may(action), [Role::NetworkRecords, Role::Operator], "{action}");
+        }
+    }
+
+    #[test]
+    fn nobody_from_outside_sees_an_owner() {
+        for role in [
+            Role::Anonymous,
+            Role::Person,
+            Role::Customer,
+            Role::Delegate,
+            Role::Brigade,
+            Role::CustomerOffice,
+            Role::Billing,
+            Role::Administrator,
+            Role::Machine,
+        ] {
+            for relation in Relation::ALL {
+                assert!(!may(role, Action::SeeOwner, *relation), "{role}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_auditor_changes_nothing() {
+        for action in [Action::ImportNetwork, Action::RollBackNetwork] {
+            assert!(!may(Role::Auditor, action, Relation::Any), "{action}");
+        }
+        assert!(may(Role::Auditor, Action::ListVersions, Relation::Any));
+    }
+
+    #[test]
+    fn what_may_be_done_to_any_may_be_done_to_ones_own() {
+        for grant in MATRIX.iter().filter(|grant| grant.relation == Relation::Any) {
+            for (role, relation) in grant.roles.iter().zip(Relation::ALL.iter().cycle()) {
+                assert!(may(*role, grant.action, *relation), "{role} {}", grant.action);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_granted_to_somebody_and_nothing_is_granted_twice() {
+        for action in Action::ALL {
+            let grants: Vec<_> = MATRIX.iter().filter(|grant| grant.action == *action).collect();
+            assert!(!grants.is_empty(), "{action} is for nobody");
+            let mut pairs: Vec<_> = grants
+                .iter()
+                .flat_map(|grant| grant.roles.iter().map(|role| (*role, grant.relation)))
+                .collect();
+            let all = pairs.len();
+            pairs.sort_unstable();
+            pairs.dedup();
+            assert_eq!(pairs.len(), all, "{action} is granted twice to the same role");
+        }
+    }
+}
