@@ -15,6 +15,8 @@ pub mod islands;
 pub mod server_fns;
 
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 pub mod cards;
 #[cfg(feature = "ssr")]
 pub mod components;

@@ -128,3 +128,27 @@ test("a picture of another zoom than the map's is not kept under it", async ({ p
   await expect(page.locator(".map")).toHaveAttribute("data-ready");
   await expect(page.locator(".map-picture"), "it would be too large for this window").toHaveCount(0);
 });
+
+test("until its tiles come the map is dragged with its picture, which says nothing untrue", async ({ page }) => {
+  await page.route("**/*.mvt", () => {});
+  await page.goto("/mapa?srodek=53.600400,21.347400&zoom=16");
+  await expect(page.locator(".map")).toHaveAttribute("data-ready");
+  const picture = page.locator(".map-picture");
+  const before = (await picture.boundingBox())!;
+  const map = (await page.locator(".map-canvas").boundingBox())!;
+  const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await picture.boundingBox())!.x - before.x)).toBeLessThan(-40);
+  await expect(page.locator(".map-layers label.absent")).toHaveCount(0);
+});
+
+test("who changes the language stays where they are", async ({ page }) => {
+  await openMap(page, "/mapa?srodek=53.600400,21.347400&zoom=15");
+  await page.getByRole("button", { name: "Przybliż" }).click();
+  await expect(page).toHaveURL(/zoom=16/);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/zoom=16.*jezyk=en/);
+});

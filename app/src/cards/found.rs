@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(street.href, "/mapa?bbox=21.345400,53.599000,21.348600,53.601000");
         assert_eq!(
             street.near_href,
-            "/mapa?widok=lista&przy=Le%C5%9Bna%2C%20Spychowo%20%2821%2E34700%2C%2053%2E60000%29"
+            "/mapa?widok=lista&przy=Le%C5%9Bna%2C+Spychowo+%2821.34700%2C+53.60000%29"
         );
         let plot = found_view(texts, &hit(FoundKind::Parcel, "112/3", "", Some("a/P")));
         assert_eq!(

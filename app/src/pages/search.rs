@@ -3,10 +3,9 @@
 use contract::AppError;
 use contract::network::{FoundView, ListQuery, SearchQuery};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
+use crate::address::{Query, query_string};
 use crate::cards;
 use crate::components::{Layout, TextField, use_texts};
 use crate::pages::error::ErrorContent;
@@ -37,13 +36,10 @@ enum Registers {
 /// The search with its answers.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let query = use_query_map();
-    move || {
-        let query = query.read();
-        let text = line(query.get_str("q"));
-        let registers = query.get_str(REGISTERS).is_some();
-        view! { <Search text=text registers=registers/> }
-    }
+    let query = Query::here();
+    let text = line(query.get("q"));
+    let registers = query.get(REGISTERS).is_some();
+    view! { <Search text=text registers=registers/> }
 }
 
 #[component]
@@ -144,12 +140,7 @@ fn Answers(text: String, found: Found) -> impl IntoView {
 
 #[component]
 fn RegistersLink(text: String) -> impl IntoView {
-    let pairs = [("q", text), (REGISTERS, "tak".to_owned())];
-    let query: ParamsMap = pairs
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    let href = format!("/szukaj{}", query.to_query_string());
+    let href = format!("/szukaj{}", query_string([("q", text), (REGISTERS, "tak".to_owned())]));
     view! { <a href=href rel="nofollow">{use_texts().get("search-in-registers")}</a> }
 }
 

@@ -92,6 +92,23 @@ async fn a_places_name_is_words_and_nothing_more_in_the_picture() {
 }
 
 #[tokio::test]
+async fn a_number_with_signs_of_addresses_in_it_leads_to_its_own_object() {
+    let app = TestApp::with_network().await;
+    let valve = |id: &str, x: f64| Feature {
+        object: NetworkObject::new(id_of(id), Details::Place(BaseObject::default())),
+        geometry: Geometry::Point(point!(x: CENTRE.0 + x, y: CENTRE.1)),
+    };
+    app.take_in("ids", vec![valve("A/B", 0.001), valve("A%2FB", 0.002)]).await;
+    for (address, number) in [("A/B", "A/B"), ("A%252FB", "A%2FB")] {
+        let page = app.get(&format!("/mapa?obiekt=ids/{address}"), &[("accept", "text/html")]).await;
+        assert_eq!(page.status, StatusCode::OK, "{address}");
+        assert!(page.text().contains(&format!("<dd>{number}</dd>")), "{address}: {}", page.text());
+    }
+    let page = app.get("/szukaj?q=a%2541b", &[("accept", "text/html")]).await;
+    assert!(page.text().contains("value=\"a%41b\""), "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_server_functions_error_has_the_status_of_its_kind() {
     let app = TestApp::with_network().await;
     let missing = app.get("/api/network/card?uid=999999", &[]).await;

@@ -97,7 +97,7 @@ async fn the_national_registers_are_asked_beside_only_when_that_is_wanted() {
     let html = [("accept", "text/html")];
     let page = app.get("/szukaj?q=W-1", &html).await;
     assert!(
-        page.text().contains("/szukaj?q=W%2D1&amp;rejestry=tak"),
+        page.text().contains("/szukaj?q=W-1&amp;rejestry=tak"),
         "{}",
         page.text()
     );

@@ -207,6 +207,10 @@ impl Parts {
     /// Says beside every layer whether it has something in the window, and if not, why.
     fn look_around(&self) {
         let (seen, zoom) = (self.map.in_view(), self.map.zoom());
+        // What has not come yet is not missing.
+        if !self.map.sheets.has_any(zoom) {
+            return;
+        }
         if self.seen.replace(Some((seen, zoom))) == Some((seen, zoom)) {
             return;
         }

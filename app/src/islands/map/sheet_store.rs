@@ -178,6 +178,13 @@ impl SheetStore {
             .unwrap_or_default()
     }
 
+    /// Whether any tile of a zoom of the map has come, so that there is something to be said of what it shows.
+    #[must_use]
+    pub fn has_any(&self, zoom: u8) -> bool {
+        let sheets = self.sheets.borrow();
+        sheets.iter().any(|((of, ..), sheet)| *of == zoom && sheet.network.is_some())
+    }
+
     /// What lies in a box of the world: west, north, east, south in pixels of this zoom of the map.
     #[must_use]
     pub fn in_view(&self, zoom: u8, [west, north, east, south]: [f64; 4]) -> InView {

@@ -251,7 +251,8 @@ impl Workbench {
         attribution.add_attribution(&escape(&setup.attribution));
     }
 
-    /// Takes the page's picture away when the tiles over it have come, or the map looks somewhere else.
+    /// Takes the page's picture away when the tiles over it have come, or the map looks from elsewhere. Until then it
+    /// moves along when the map is dragged.
     fn relieve_picture(&self, element: &HtmlElement, tiles: &CanvasTiles) {
         let Some(picture) = dom::find_any(element, ".map-picture") else {
             return;
@@ -260,8 +261,20 @@ impl Workbench {
             picture.remove();
             return;
         }
-        let shown = picture.clone();
-        self.map.on_move_start(Box::new(move |_| shown.remove()));
+        let size = self.map.get_size();
+        if let Some(pane) = dom::find(element, ".leaflet-map-pane") {
+            // The pane has no size of its own: half of a window's is not half of this one's.
+            let style = picture.unchecked_ref::<HtmlElement>().style();
+            for (side, half) in [("left", size.x() / 2.0), ("top", size.y() / 2.0)] {
+                // Refused only for what is no length.
+                let _ = style.set_property(side, &[&number::fixed(half, 1), "px"].concat());
+            }
+            let _ = pane.append_child(&picture);
+        }
+        for elsewhere in ["zoomstart", "viewreset"] {
+            let shown = picture.clone();
+            self.map.once(elsewhere, &Closure::once_into_js(move || shown.remove()));
+        }
         let root = element.parent_element();
         let loaded = Closure::once_into_js(move || {
             let has_failed = root

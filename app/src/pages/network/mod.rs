@@ -11,17 +11,17 @@ mod picture;
 pub mod query;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use list::ListView;
 use map::MapView;
 use query::View;
 
+use crate::address::Query;
+
 /// Chooses between the map and its twin by `?widok=`.
 #[component]
 pub fn NetworkPage() -> impl IntoView {
-    let query = use_query_map();
-    move || match View::read(&query.read()) {
+    match View::read(&Query::here()) {
         View::Map(request) => view! { <MapView request=request/> }.into_any(),
         View::List(filter) => view! { <ListView filter=filter/> }.into_any(),
     }

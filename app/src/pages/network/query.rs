@@ -3,8 +3,7 @@
 
 use contract::network::{Bounds, ListQuery, ListSort, RADII_M};
 use domain::network::{Class, Material, Status};
-use leptos_router::params::ParamsMap;
-
+use crate::address::{Query, query_string};
 use crate::islands::map::layers::LayerSet;
 use crate::islands::map::link::Sight;
 
@@ -38,17 +37,20 @@ pub struct MapRequest {
 impl View {
     /// Reads the query.
     #[must_use]
-    pub fn read(query: &ParamsMap) -> Self {
-        if query.get_str("widok") == Some("lista") {
-            return Self::List(read_list(|name| query.get_str(name)));
+    pub fn read(query: &Query) -> Self {
+        if query.get("widok") == Some("lista") {
+            return Self::List(read_list(|name| query.get(name)));
         }
         Self::Map(MapRequest {
-            object: query.get("obiekt").filter(|reference| !reference.is_empty()),
-            bounds: query.get_str("bbox").and_then(bounds),
+            object: query
+                .get("obiekt")
+                .filter(|reference| !reference.is_empty())
+                .map(ToOwned::to_owned),
+            bounds: query.get("bbox").and_then(bounds),
             sight: query
                 .get_str("srodek")
-                .and_then(|center| Sight::parse(center, query.get_str("zoom").unwrap_or_default())),
-            visible: query.get_str("warstwy").map(LayerSet::parse),
+                .and_then(|center| Sight::parse(center, query.get("zoom").unwrap_or_default())),
+            visible: query.get("warstwy").map(LayerSet::parse),
             base_maps: query
                 .get_str("podklad")
                 .map(|codes| codes.split('.').map(ToOwned::to_owned).collect())
@@ -151,14 +153,6 @@ fn list_pairs(filter: &ListQuery) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn query_string(pairs: Vec<(&'static str, String)>) -> String {
-    let query: ParamsMap = pairs
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    query.to_query_string()
-}
-
 fn bounds(text: &str) -> Option<Bounds> {
     let numbers: Vec<f64> = text
         .split(',')
@@ -178,16 +172,11 @@ fn bounds(text: &str) -> Option<Bounds> {
 mod tests {
     use contract::network::{ListQuery, ListSort};
     use domain::network::{Class, Material, Status};
-    use leptos_router::params::ParamsMap;
-
-    use super::{MapRequest, View, csv_href, list_href};
+    use super::{MapRequest, Query, View, csv_href, list_href, query_string};
 
     fn read(pairs: &[(&str, &str)]) -> View {
-        let query: ParamsMap = pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
-        View::read(&query)
+        let written = query_string(pairs.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        View::read(&Query::parse(written.trim_start_matches('?')))
     }
 
     #[test]
@@ -212,8 +201,8 @@ mod tests {
         };
         assert_eq!(
             list_href(&filter, 3),
-            "/mapa?widok=lista&przy=Le%C5%9Bna%205&promien=250&klasa=water%5Fpipe&stan=planned\
-             &szukaj=Le%C5%9Bna%20%26%201&material=pe&od=90&do=160&sort=%2Drok&strona=3"
+            "/mapa?widok=lista&przy=Le%C5%9Bna+5&promien=250&klasa=water_pipe&stan=planned\
+             &szukaj=Le%C5%9Bna+%26+1&material=pe&od=90&do=160&sort=-rok&strona=3"
         );
         let pairs = [
             ("widok", "lista"),
