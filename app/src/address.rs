@@ -38,7 +38,11 @@ pub fn query_string<'a>(pairs: impl IntoIterator<Item = (&'a str, String)>) -> S
         written.append_pair(name, &value);
     }
     let written = written.finish();
-    if written.is_empty() { written } else { format!("?{written}") }
+    if written.is_empty() {
+        written
+    } else {
+        format!("?{written}")
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +63,9 @@ mod tests {
     #[test]
     fn the_first_value_counts_and_an_unknown_name_has_none() {
         let query = Query::parse("q=Le%C5%9Bna+5&q=2&leer");
-        assert_eq!((query.get("q"), query.get("leer"), query.get("Q")), (Some("Leśna 5"), Some(""), None));
+        assert_eq!(
+            (query.get("q"), query.get("leer"), query.get("Q")),
+            (Some("Leśna 5"), Some(""), None)
+        );
     }
 }

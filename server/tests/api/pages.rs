@@ -79,15 +79,13 @@ async fn a_places_name_is_words_and_nothing_more_in_the_picture() {
     place.name = Some("Wieś <script>1</script> & \"Nowa\"".to_owned());
     let feature = Feature {
         object: place,
-        geometry: Geometry::Point(point!(x: CENTRE.0, y: CENTRE.1)),
+        geometry: Geometry::Point(point!(x: CENTRE.0 + 0.05, y: CENTRE.1)),
     };
     app.take_in("miejsca", vec![feature]).await;
     let page = app
         .get("/mapa?srodek=53.6,21.347&zoom=12", &[("accept", "text/html")])
         .await;
-    assert!(
-        page.text().contains("Wieś &lt;script>1&lt;/script> &amp; ") || page.text().contains("Wieś &lt;script&gt;")
-    );
+    assert!(page.text().contains("Wieś &lt;script"), "{}", page.text());
     assert!(!page.text().contains("<script>1</script>"));
 }
 
@@ -98,11 +96,18 @@ async fn a_number_with_signs_of_addresses_in_it_leads_to_its_own_object() {
         object: NetworkObject::new(id_of(id), Details::Place(BaseObject::default())),
         geometry: Geometry::Point(point!(x: CENTRE.0 + x, y: CENTRE.1)),
     };
-    app.take_in("ids", vec![valve("A/B", 0.001), valve("A%2FB", 0.002)]).await;
+    app.take_in("ids", vec![valve("A/B", 0.001), valve("A%2FB", 0.002)])
+        .await;
     for (address, number) in [("A/B", "A/B"), ("A%252FB", "A%2FB")] {
-        let page = app.get(&format!("/mapa?obiekt=ids/{address}"), &[("accept", "text/html")]).await;
+        let page = app
+            .get(&format!("/mapa?obiekt=ids/{address}"), &[("accept", "text/html")])
+            .await;
         assert_eq!(page.status, StatusCode::OK, "{address}");
-        assert!(page.text().contains(&format!("<dd>{number}</dd>")), "{address}: {}", page.text());
+        assert!(
+            page.text().contains(&format!("<dd>{number}</dd>")),
+            "{address}: {}",
+            page.text()
+        );
     }
     let page = app.get("/szukaj?q=a%2541b", &[("accept", "text/html")]).await;
     assert!(page.text().contains("value=\"a%41b\""), "{}", page.text());

@@ -182,7 +182,9 @@ impl SheetStore {
     #[must_use]
     pub fn has_any(&self, zoom: u8) -> bool {
         let sheets = self.sheets.borrow();
-        sheets.iter().any(|((of, ..), sheet)| *of == zoom && sheet.network.is_some())
+        sheets
+            .iter()
+            .any(|((of, ..), sheet)| *of == zoom && sheet.network.is_some())
     }
 
     /// What lies in a box of the world: west, north, east, south in pixels of this zoom of the map.

@@ -1,11 +1,11 @@
 //! What the address of `/mapa` asks for. A value that nobody knows is left out rather than refused: an old link
 //! still shows a map.
 
-use contract::network::{Bounds, ListQuery, ListSort, RADII_M};
-use domain::network::{Class, Material, Status};
 use crate::address::{Query, query_string};
 use crate::islands::map::layers::LayerSet;
 use crate::islands::map::link::Sight;
+use contract::network::{Bounds, ListQuery, ListSort, RADII_M};
+use domain::network::{Class, Material, Status};
 
 /// Longer texts are cut.
 const LONGEST: usize = 100;
@@ -48,11 +48,11 @@ impl View {
                 .map(ToOwned::to_owned),
             bounds: query.get("bbox").and_then(bounds),
             sight: query
-                .get_str("srodek")
+                .get("srodek")
                 .and_then(|center| Sight::parse(center, query.get("zoom").unwrap_or_default())),
             visible: query.get("warstwy").map(LayerSet::parse),
             base_maps: query
-                .get_str("podklad")
+                .get("podklad")
                 .map(|codes| codes.split('.').map(ToOwned::to_owned).collect())
                 .unwrap_or_default(),
         })
@@ -170,9 +170,9 @@ fn bounds(text: &str) -> Option<Bounds> {
 
 #[cfg(test)]
 mod tests {
+    use super::{MapRequest, Query, View, csv_href, list_href, query_string};
     use contract::network::{ListQuery, ListSort};
     use domain::network::{Class, Material, Status};
-    use super::{MapRequest, Query, View, csv_href, list_href, query_string};
 
     fn read(pairs: &[(&str, &str)]) -> View {
         let written = query_string(pairs.iter().map(|(name, value)| (*name, (*value).to_owned())));
