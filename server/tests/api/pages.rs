@@ -79,7 +79,7 @@ async fn a_places_name_is_words_and_nothing_more_in_the_picture() {
     place.name = Some("Wieś <script>1</script> & \"Nowa\"".to_owned());
     let feature = Feature {
         object: place,
-        geometry: Geometry::Point(point!(x: CENTRE.0 + 0.05, y: CENTRE.1)),
+        geometry: Geometry::Point(point!(x: CENTRE.0 + 0.15, y: CENTRE.1)),
     };
     app.take_in("miejsca", vec![feature]).await;
     let page = app
