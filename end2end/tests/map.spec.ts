@@ -35,8 +35,8 @@ test("a click on a hydrant tells what it is", async ({ page, isMobile }) => {
   await page.keyboard.press("Escape");
   await expect(card).toBeHidden();
   const box = (await map.boundingBox())!;
-  // On a phone the map moved the hydrant just above the card, which covers three fifths of it.
-  const y = isMobile ? box.height * 0.4 - 24 : box.height / 2;
+  // On a phone the page looks so that the hydrant stands above the card: a fifth of the usual height of 620 pixels.
+  const y = isMobile ? box.height / 2 - 124 : box.height / 2;
   await page.mouse.click(box.x + box.width / 2, box.y + y);
   await expect(card.getByRole("heading", { level: 2 })).toHaveText(/^Hydrant/);
   await expect(card.getByText("Stan", { exact: true })).toBeVisible();
@@ -150,5 +150,6 @@ test("who changes the language stays where they are", async ({ page }) => {
   await page.getByRole("button", { name: "Przybliż" }).click();
   await expect(page).toHaveURL(/zoom=16/);
   await page.getByRole("link", { name: "English" }).click();
-  await expect(page).toHaveURL(/zoom=16.*jezyk=en/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page).toHaveURL(/zoom=16/);
 });
