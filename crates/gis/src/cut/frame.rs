@@ -1,7 +1,7 @@
 //! The place of a tile, or of any other window, in the snapshot's grid.
 
 use super::{BUFFER, CutError, MAX_ZOOM, MIN_ZOOM};
-use crate::simplify::TOLERANCE;
+use crate::simplify::{FAR_TOLERANCE, TOLERANCE};
 
 /// A window: its corner, its unit and its buffered box.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,11 @@ impl Frame {
         }
         let corner = [x, y].map(|at| i64::from(at) << (32 - z));
         // At last nothing: there people measure and snap to the vertices as they were surveyed.
-        let tolerance = if z == MAX_ZOOM { 0.0 } else { TOLERANCE };
+        let tolerance = match z {
+            MAX_ZOOM => 0.0,
+            14.. => TOLERANCE,
+            _ => FAR_TOLERANCE,
+        };
         Ok(Self::over(corner, u32::from(MAX_ZOOM - z), [4096, 4096], 8, tolerance))
     }
 

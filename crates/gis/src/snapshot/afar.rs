@@ -7,17 +7,13 @@
 
 use super::group::Arrays;
 use super::shape::Shape;
-use crate::simplify::Simplifier;
+use crate::simplify::{FAR_TOLERANCE, Simplifier};
 
 /// The last zoom that has lines of its own: at it a pipe of a hundred metres is nine pixels long.
 pub(super) const LAST_ZOOM: u8 = 13;
 
 /// The longest joined line in tile units (32 pixels).
 const LONGEST: f64 = 512.0;
-
-/// How far a simplified line may leave its source, in tile units: an eighth of a pixel. A unit only, which is what
-/// tiles of single pipes keep to, would make those of a city's low zooms twice as large and half as fast to cut.
-const TOLERANCE: f64 = 2.0;
 
 /// No neighbour: nothing else ends here that says the same, or more than one thing does.
 const NONE: u32 = u32::MAX;
@@ -80,14 +76,14 @@ impl<'a> Lines<'a> {
                 let points = self.arrays.points(*only);
                 for part in self.arrays.part_lengths(*only) {
                     shape.points.extend(points.iter().skip(start).take(part));
-                    pencil.end_part(&mut shape, TOLERANCE * unit);
+                    pencil.end_part(&mut shape, FAR_TOLERANCE * unit);
                     start += part;
                 }
             } else {
                 for (line, turned) in &chain {
                     extend(&mut shape.points, self.arrays.points(*line), *turned);
                 }
-                pencil.end_part(&mut shape, TOLERANCE * unit);
+                pencil.end_part(&mut shape, FAR_TOLERANCE * unit);
             }
             let (middle, _) = chain.get(chain.len() / 2).copied().unwrap_or((line, false));
             // As many points and parts as before at the most: there is room for them.
