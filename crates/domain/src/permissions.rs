@@ -1,7 +1,7 @@
 //! Who may do what: one table. Every use case asks it first, and nothing else decides.
 //!
 //! A [`Grant`] says that some roles may do one thing to objects that stand in one relation to them. Whatever no grant
-//! names is refused. Attributes that not everybody may see are actions of their own.
+//! names is refused. An action stands here when a use case asks for it, not before.
 
 use crate::codes::codes;
 
@@ -46,8 +46,6 @@ codes! {
     Action {
         /// Look at the network: map, tiles, list, cards, coordinates.
         ViewNetwork = "network.view",
-        /// See who owns a pipe or a device.
-        SeeOwner = "network.owner",
         /// Search the network, and have the national registers asked.
         SearchNetwork = "network.search",
         /// Take the whole network out as a file, owners included.
@@ -58,8 +56,6 @@ codes! {
         ListVersions = "network.versions",
         /// Make a former version of the data the newest one.
         RollBackNetwork = "network.rollback",
-        /// Read this table.
-        ReadPermissions = "permissions.read",
     }
 }
 
@@ -98,9 +94,7 @@ pub const MATRIX: &[Grant] = &[
     // The network's course and diameters are public: investors, designers and residents plan by them.
     everything(Action::ViewNetwork, EVERYBODY),
     everything(Action::SearchNetwork, EVERYBODY),
-    // Owners are persons, and what the utility knows of persons stays within.
-    everything(Action::SeeOwner, NETWORK_STAFF),
-    everything(Action::SeeOwner, &[Role::Auditor, Role::Operator]),
+    // A file names owners, who are persons: what the utility knows of them stays within.
     everything(Action::ExportNetwork, &[Role::NetworkRecords, Role::Operator]),
     everything(Action::ImportNetwork, &[Role::NetworkRecords, Role::Operator]),
     everything(Action::ListVersions, NETWORK_STAFF),
@@ -109,10 +103,6 @@ pub const MATRIX: &[Grant] = &[
         &[Role::Administrator, Role::Auditor, Role::Operator],
     ),
     everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
-    everything(
-        Action::ReadPermissions,
-        &[Role::Manager, Role::Administrator, Role::Auditor, Role::Operator],
-    ),
 ];
 
 const fn everything(action: Action, roles: &'static [Role]) -> Grant {
@@ -158,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_from_outside_sees_an_owner() {
+    fn nobody_from_outside_takes_out_a_file_with_owners() {
         for role in [
             Role::Anonymous,
             Role::Person,
@@ -171,7 +161,7 @@ mod tests {
             Role::Machine,
         ] {
             for relation in Relation::ALL {
-                assert!(!may(role, Action::SeeOwner, *relation), "{role}");
+                assert!(!may(role, Action::ExportNetwork, *relation), "{role}");
             }
         }
     }

@@ -45,7 +45,7 @@ pub fn check_names(options: &LeptosOptions) -> std::io::Result<()> {
 mod tests {
     use std::net::{Ipv4Addr, SocketAddr};
 
-    use super::site_options;
+    use super::{check_names, site_options};
 
     #[test]
     fn the_built_in_options_serve_on_the_configured_address() {
@@ -54,5 +54,15 @@ mod tests {
         assert_eq!(options.site_addr, listen);
         assert_eq!((&*options.output_name, &*options.site_pkg_dir), ("ebok", "pkg"));
         assert!(options.hash_files);
+    }
+
+    #[test]
+    fn a_program_without_the_list_of_names_says_so_when_the_names_are_hashed() {
+        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 4321));
+        let mut options = site_options(listen).unwrap();
+        options.hash_file = "no-such-list.txt".into();
+        assert!(check_names(&options).is_err());
+        options.hash_files = false;
+        assert!(check_names(&options).is_ok());
     }
 }

@@ -1,11 +1,12 @@
 //! What the address of `/mapa` asks for. A value that nobody knows is left out rather than refused: an old link
 //! still shows a map.
 
+use contract::network::{Bounds, ListQuery, ListSort, RADII_M};
+use domain::network::{Class, Material, Status};
+
 use crate::address::{Query, query_string};
 use crate::islands::map::layers::LayerSet;
 use crate::islands::map::link::Sight;
-use contract::network::{Bounds, ListQuery, ListSort, RADII_M};
-use domain::network::{Class, Material, Status};
 
 /// Longer texts are cut.
 const LONGEST: usize = 100;
@@ -170,9 +171,10 @@ fn bounds(text: &str) -> Option<Bounds> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MapRequest, Query, View, csv_href, list_href, query_string};
     use contract::network::{ListQuery, ListSort};
     use domain::network::{Class, Material, Status};
+
+    use super::{MapRequest, Query, View, csv_href, list_href, query_string};
 
     fn read(pairs: &[(&str, &str)]) -> View {
         let written = query_string(pairs.iter().map(|(name, value)| (*name, (*value).to_owned())));

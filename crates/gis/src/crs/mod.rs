@@ -69,6 +69,12 @@ impl Crs {
     /// Web Mercator.
     pub const WEB_MERCATOR: Self = Self(3857);
 
+    /// Whether it is one of those that Polish surveyors use: made for Poland's ground and no other.
+    #[must_use]
+    pub const fn is_polish(self) -> bool {
+        matches!(self.0, 2176..=2180)
+    }
+
     /// By its EPSG code.
     ///
     /// # Errors

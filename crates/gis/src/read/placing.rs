@@ -67,7 +67,7 @@ impl Evidence {
         let turned = pairs_in_poland(&self.pairs, usual.swapped(), &projection);
         let swapped = turned * 2 > self.pairs.len() && straight * 2 < self.pairs.len();
         // A system of Poland's surveyors has no other ground, whoever names it.
-        let may_be_abroad = found == CrsFound::Given && !(2176..=2180).contains(&crs.epsg());
+        let may_be_abroad = found == CrsFound::Given && !crs.is_polish();
         if !may_be_abroad && straight == 0 && turned == 0 && !self.pairs.is_empty() {
             let (first, second) = self.first();
             return Err(Fault::OutsidePoland {

@@ -252,3 +252,20 @@ fn the_boundary_of_a_gmina_is_known_by_its_files_name() {
     assert_eq!(features[0].object.class(), Class::Boundary);
     assert_eq!(features[0].object.name.as_deref(), Some("Świętajno"));
 }
+
+#[test]
+fn a_polish_system_takes_no_degrees_even_when_it_is_given_and_another_takes_data_from_abroad() {
+    let (_folder, path) = file("siec.geojson", &collection(&[line(json!({"klasa": "wodociag"}))]));
+    let given = |epsg| ReadOptions {
+        crs: Some(Crs::from_epsg(epsg).unwrap()),
+        ..ReadOptions::default()
+    };
+    let said = try_read(&path, &given(2178))
+        .expect_err("degrees are no metres")
+        .to_string();
+    assert!(said.contains("do not lie in Poland"), "{said}");
+    assert!(
+        try_read(&path, &given(3857)).is_ok(),
+        "whoever names another system means it"
+    );
+}

@@ -1,10 +1,13 @@
 //! Showing the network: as a whole, and object by object. Everybody may look.
 
+use std::sync::Arc;
+
 use contract::AppError;
 use contract::network::{ClassCount, ObjectCard, Overview};
 use domain::actor::Actor;
 use domain::network::{Class, ObjectRef, TileSource};
 use domain::permissions::Action;
+use gis::snapshot::Snapshot;
 use store::network;
 
 use super::Network;
@@ -12,6 +15,15 @@ use super::object::card;
 use crate::failure::{of_store, permit};
 
 impl Network {
+    /// What tiles are cut from, in memory; nothing until it has been loaded once.
+    ///
+    /// # Errors
+    /// [`AppError::Forbidden`] for those who may not look at the network.
+    pub fn for_tiles(&self, actor: &Actor) -> Result<Option<Arc<Snapshot>>, AppError> {
+        permit(actor, Action::ViewNetwork)?;
+        Ok(self.snapshot())
+    }
+
     /// The network as a whole.
     ///
     /// # Errors

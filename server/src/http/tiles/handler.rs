@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use domain::actor::Actor;
 use gis::cut::{CutBuffer, MAX_ZOOM, MIN_ZOOM, cut};
 use gis::snapshot::Snapshot;
 
@@ -29,7 +30,7 @@ type Parts = (String, String, String, String, String);
 /// 404 with the reason, or a fault of ours.
 pub async fn tile(State(node): State<Node>, Path(parts): Path<Parts>, headers: HeaderMap) -> Result<Response, Failed> {
     let key = address(&parts)?;
-    let Some(snapshot) = node.services.network().snapshot() else {
+    let Some(snapshot) = node.services.network().for_tiles(&Actor::Anonymous)? else {
         return Err(Failed::unavailable(
             "the network is still being loaded; try again in a few seconds",
         ));

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
+use domain::actor::Actor;
 use domain::network::{Class, TileSource};
 use gis::cut::{MAX_ZOOM, MIN_ZOOM};
 use gis::snapshot::Snapshot;
@@ -28,7 +29,7 @@ pub async fn describe(State(node): State<Node>, Path(file): Path<String>) -> Res
     let snapshot = node
         .services
         .network()
-        .snapshot()
+        .for_tiles(&Actor::Anonymous)?
         .ok_or_else(|| Failed::unavailable("the network is still being loaded; try again in a few seconds"))?;
     let attribution = node.site.map.attribution.as_ref().unwrap_or(&node.site.utility.name);
     let description = tilejson(&snapshot, source, &node.site.public_url, attribution);
