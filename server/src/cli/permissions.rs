@@ -6,7 +6,7 @@ use domain::permissions::{MATRIX, Role};
 
 use super::Failure;
 
-/// Prints who may do what: one line for each action and relation, one column for each role.
+/// Prints who may do what: one line for each action and relation, with the roles that may.
 ///
 /// # Errors
 /// When nothing can be written.

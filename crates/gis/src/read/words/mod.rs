@@ -67,8 +67,9 @@ pub fn diameter(text: &str) -> Option<Diameter> {
     let (before, from) = text.split_at(text.find(|letter: char| letter.is_ascii_digit())?);
     let (number, after) = from.split_at(from.find(|letter| !is_of_number(letter)).unwrap_or(from.len()));
     let letters = after.chars().take_while(|letter| letter.is_alphabetic()).count();
-    // `110PE` and `110mm` are written so, `110x6.6` too; `11O` and `1e3` are slips.
-    let is_slip = letters == 1 && !after.starts_with(['x', 'X']) || after.starts_with(['"', '″', '\'', '′']);
+    // `110PE` and `110mm` are written so, `110x6.6` and `100s` too; `11O` and `1e3` are slips.
+    let is_slip =
+        letters == 1 && after.starts_with(['O', 'o', 'I', 'l', 'E', 'e']) || after.starts_with(['"', '″', '\'', '′']);
     if before.ends_with('-') && before.trim_end_matches('-').trim().is_empty() || is_slip {
         return None;
     }
@@ -147,6 +148,7 @@ mod tests {
             ("110PE", 110),
             ("160mm", 160),
             ("110x6.6", 110),
+            ("w100s", 100),
         ] {
             assert_eq!(mm(text), Some(meant), "{text}");
         }
