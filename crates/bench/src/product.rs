@@ -91,6 +91,8 @@ impl Product {
         let port = free_port()?;
         let mut command = self.command(cores)?;
         command.arg("serve").env("EBOK_LISTEN", format!("127.0.0.1:{port}"));
+        // Only tiles are asked for: the site need not be built.
+        command.env("LEPTOS_HASH_FILES", "false");
         if let Some(megabytes) = tile_cache_mb {
             let config = self.folder.join("ebok.toml");
             fs::write(&config, format!("[tiles]\ncache_mb = {megabytes}\n"))?;

@@ -96,6 +96,8 @@ impl Serving {
         let address = format!("127.0.0.1:{}", free_port());
         let child = console
             .command(&["serve"])
+            // These tests ask for no page, and may come before the site is built.
+            .env("LEPTOS_HASH_FILES", "false")
             .env("EBOK_LISTEN", &address)
             .stderr(Stdio::from(
                 std::fs::File::create(console.folder.path().join(address.replace(':', "-"))).expect("a log"),

@@ -57,6 +57,7 @@ async fn a_port_that_is_taken_is_named_with_what_to_do() {
     let address = taken.local_addr().unwrap().to_string();
     let run = console
         .command(&["serve"])
+        .env("LEPTOS_HASH_FILES", "false")
         .env("EBOK_LISTEN", &address)
         .output()
         .unwrap();
