@@ -9,4 +9,5 @@ pub mod actor;
 pub mod language;
 pub mod network;
 pub mod permissions;
+pub mod sessions;
 pub mod text;
