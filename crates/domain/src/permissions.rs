@@ -252,11 +252,7 @@ mod tests {
 
     #[test]
     fn an_auditor_changes_nothing() {
-        for action in [
-            Action::ImportNetwork,
-            Action::RollBackNetwork,
-            Action::ManageStaff,
-        ] {
+        for action in [Action::ImportNetwork, Action::RollBackNetwork, Action::ManageStaff] {
             assert!(!may(Role::Auditor, action, Relation::Any), "{action}");
         }
         assert!(may(Role::Auditor, Action::ListVersions, Relation::Any));

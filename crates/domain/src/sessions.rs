@@ -142,9 +142,21 @@ mod tests {
             assert_eq!(ReturnPath::parse(good).unwrap().as_str(), good);
         }
         for bad in [
-            "", "konto", "//evil.example", "/\\evil.example", "https://evil.example", "/ konto", "/konto\r\nX: y",
-            "javascript:alert(1)", "/logowanie", "/logowanie/pracownik", "/wyloguj", "/./logowanie", "/a/..//evil.example",
-            "/%2e%2e/logowanie", "/\u{ff0f}evil.example",
+            "",
+            "konto",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/ konto",
+            "/konto\r\nX: y",
+            "javascript:alert(1)",
+            "/logowanie",
+            "/logowanie/pracownik",
+            "/wyloguj",
+            "/./logowanie",
+            "/a/..//evil.example",
+            "/%2e%2e/logowanie",
+            "/\u{ff0f}evil.example",
         ] {
             assert_eq!(ReturnPath::parse(bad), None, "{bad}");
         }

@@ -16,6 +16,7 @@ mod postgres;
 mod sqlite;
 
 pub mod archive;
+pub mod identity;
 pub mod jobs;
 pub mod network;
 

@@ -32,6 +32,7 @@ const STEPS: &[Step] = steps! {
     1 "0001_network",
     2 "0002_jobs",
     3 "0003_search",
+    4 "0004_identity",
 };
 
 const TABLE: &str = "_sqlx_migrations";

@@ -52,7 +52,14 @@ const ARROWS: [Arrow; 16] = [
     Arrow::closed(
         "domain",
         &[],
-        &["chrono", "rust_decimal", "serde", "thiserror", "unicode-normalization", "uuid"],
+        &[
+            "chrono",
+            "rust_decimal",
+            "serde",
+            "thiserror",
+            "unicode-normalization",
+            "uuid",
+        ],
     ),
     Arrow::closed(
         "contract",

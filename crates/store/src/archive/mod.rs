@@ -15,4 +15,4 @@ mod unpack;
 pub use backup::backup;
 pub use format::Summary;
 pub use restore::{restore, verify};
-pub use table::tables;
+pub use table::{LEFT_OUT, tables};

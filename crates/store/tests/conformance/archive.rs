@@ -8,7 +8,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::archive::{backup, restore, tables, verify};
+use store::archive::{LEFT_OUT, backup, restore, tables, verify};
 use store::jobs::{self, JobId, NewJob};
 use store::{Db, ErrorKind, network};
 use uuid::Uuid;
@@ -177,9 +177,10 @@ async fn a_database_moves_from_postgres_to_postgres() {
 }
 
 #[tokio::test]
-async fn an_archive_holds_every_table_and_column() {
+async fn an_archive_holds_every_lasting_table_and_column() {
     let (_folder, db) = fresh_sqlite().await;
-    let live: BTreeSet<_> = crate::schema::sqlite_columns(&db).await.into_keys().collect();
+    let live = crate::schema::sqlite_columns(&db).await.into_keys();
+    let live: BTreeSet<_> = live.filter(|(table, _)| !LEFT_OUT.contains(&table.as_str())).collect();
     let held: BTreeSet<_> = tables()
         .map(|(table, column)| (table.to_owned(), column.to_owned()))
         .collect();

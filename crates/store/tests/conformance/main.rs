@@ -7,6 +7,7 @@ mod engines;
 mod archive;
 mod connecting;
 mod history;
+mod identity;
 mod jobs;
 mod lists;
 mod network;

@@ -1,0 +1,49 @@
+//! How often somebody may try something: one moment for each key, until which what was tried is spent.
+
+use chrono::{DateTime, Utc};
+
+use super::Fingerprint;
+use crate::moment::stored;
+use crate::{StoreError, Tx};
+
+/// Until when this key's allowance is spent; nothing when it was never used.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn spent_until(tx: &mut Tx, key: &Fingerprint) -> Result<Option<DateTime<Utc>>, StoreError> {
+    on!(tx, "allowances: by key", c =>
+        sqlx::query_scalar("SELECT spent_until FROM allowances WHERE key = $1")
+            .bind(key.as_slice())
+            .fetch_optional(c)
+            .await)
+}
+
+/// Writes down until when it is spent.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_allowance(tx: &mut Tx, key: &Fingerprint, until: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, "allowances: put", c =>
+        sqlx::query(
+            "INSERT INTO allowances (key, spent_until) VALUES ($1, $2) \
+             ON CONFLICT (key) DO UPDATE SET spent_until = excluded.spent_until",
+        )
+        .bind(key.as_slice())
+        .bind(stored(until))
+        .execute(c)
+        .await
+        .map(|_| ()))
+}
+
+/// Removes what is spent no longer, and returns how many there were.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reap_allowances(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    on!(tx, "allowances: reap", c =>
+        sqlx::query("DELETE FROM allowances WHERE spent_until < $1")
+            .bind(stored(now))
+            .execute(c)
+            .await
+            .map(|done| done.rows_affected()))
+}

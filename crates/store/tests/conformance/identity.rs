@@ -1,0 +1,233 @@
+//! Persons, what they sign in with, and their sessions.
+
+use domain::actor::{AccountId, SessionId};
+use domain::permissions::Role;
+use domain::sessions::Method;
+use serde_json::json;
+use store::identity::{self, NewSession};
+use store::{Db, ErrorKind, Tx};
+use uuid::Uuid;
+
+use crate::at;
+
+crate::on_both_engines! {
+    an_ended_session_is_opened_by_no_token,
+    a_change_of_role_closes_the_former_token,
+    nobody_ends_a_session_of_somebody_else,
+    a_note_is_taken_once_and_not_after_its_time,
+    a_statement_of_the_gateway_is_taken_once,
+    one_fingerprint_is_one_person,
+    a_code_is_used_once,
+    an_email_belongs_to_one_account,
+    a_link_is_good_once_and_a_newer_one_ends_it,
+    a_role_that_is_taken_away_ends_the_sessions_in_it,
+}
+
+async fn person(tx: &mut Tx, number: u128) -> AccountId {
+    let id = AccountId(Uuid::from_u128(number));
+    identity::create_account(tx, id, "Żaneta", "Próbna", at(0))
+        .await
+        .unwrap();
+    id
+}
+
+async fn session(tx: &mut Tx, account: AccountId, number: u8, role: Role) -> SessionId {
+    let id = SessionId(Uuid::from_u128(u128::from(number)));
+    let new = NewSession {
+        id,
+        token: &[number; 32],
+        account,
+        role,
+        unit: None,
+        method: Method::Gateway,
+        device: "Firefox, Linux",
+        now: at(0),
+        gateway_session: None,
+    };
+    identity::begin_session(tx, new).await.unwrap();
+    id
+}
+
+async fn an_ended_session_is_opened_by_no_token(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    let one = session(&mut tx, anna, 1, Role::Person).await;
+    let two = session(&mut tx, anna, 2, Role::Person).await;
+    identity::see_session(&mut tx, two, at(60)).await.unwrap();
+    let found = identity::find_session(&mut tx, &[2; 32]).await.unwrap().unwrap();
+    assert_eq!(
+        (found.id, found.seen_at, found.role.as_str()),
+        (two.0, at(60), "person")
+    );
+    let ended = identity::end_sessions_of(&mut tx, anna, Some(two)).await.unwrap();
+    assert_eq!(ended.iter().map(|row| row.id).collect::<Vec<_>>(), [one.0]);
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
+    assert_eq!(identity::sessions_of(&mut tx, anna).await.unwrap().len(), 1);
+    assert_eq!(identity::reap_sessions(&mut tx, at(1)).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
+async fn a_change_of_role_closes_the_former_token(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    let id = session(&mut tx, anna, 1, Role::Billing).await;
+    let changed = identity::change_role(&mut tx, id, &[9; 32], (Role::Auditor, None), at(5)).await;
+    assert!(changed.unwrap());
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
+    let now = identity::find_session(&mut tx, &[9; 32]).await.unwrap().unwrap();
+    assert_eq!((now.role.as_str(), now.began_at), ("auditor", at(0)));
+}
+
+async fn nobody_ends_a_session_of_somebody_else(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let (anna, jan) = (person(&mut tx, 1).await, person(&mut tx, 2).await);
+    let id = session(&mut tx, anna, 1, Role::Person).await;
+    assert!(identity::end_session(&mut tx, jan, id).await.unwrap().is_none());
+    assert!(identity::end_session(&mut tx, anna, id).await.unwrap().is_some());
+    assert!(identity::end_session(&mut tx, anna, id).await.unwrap().is_none());
+}
+
+async fn a_note_is_taken_once_and_not_after_its_time(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let note = json!({ "powrot": "/konto" });
+    for content in [json!(null), note.clone()] {
+        identity::put_note(&mut tx, &[3; 32], &content, at(10)).await.unwrap();
+    }
+    assert_eq!(
+        identity::note(&mut tx, &[3; 32], at(9)).await.unwrap(),
+        Some(note.clone())
+    );
+    assert_eq!(identity::note(&mut tx, &[3; 32], at(10)).await.unwrap(), None);
+    assert_eq!(
+        identity::take_note(&mut tx, &[3; 32], at(9)).await.unwrap(),
+        Some(note.clone())
+    );
+    assert_eq!(identity::take_note(&mut tx, &[3; 32], at(9)).await.unwrap(), None);
+    identity::put_note(&mut tx, &[4; 32], &note, at(10)).await.unwrap();
+    assert_eq!(identity::take_note(&mut tx, &[4; 32], at(10)).await.unwrap(), None);
+    identity::put_note(&mut tx, &[5; 32], &note, at(10)).await.unwrap();
+    assert_eq!(identity::reap_notes(&mut tx, at(10)).await.unwrap(), 1);
+}
+
+async fn a_statement_of_the_gateway_is_taken_once(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    assert!(identity::use_assertion(&mut tx, "ID-1", at(10)).await.unwrap());
+    assert!(!identity::use_assertion(&mut tx, "ID-1", at(20)).await.unwrap());
+    assert_eq!(identity::reap_assertions(&mut tx, at(11)).await.unwrap(), 1);
+}
+
+async fn one_fingerprint_is_one_person(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let (anna, jan) = (person(&mut tx, 1).await, person(&mut tx, 2).await);
+    assert!(identity::link_identity(&mut tx, &[7; 32], anna, at(0)).await.unwrap());
+    assert!(!identity::link_identity(&mut tx, &[7; 32], jan, at(0)).await.unwrap());
+    assert_eq!(identity::identify(&mut tx, &[7; 32]).await.unwrap(), Some(anna));
+    assert_eq!(identity::identify(&mut tx, &[8; 32]).await.unwrap(), None);
+    let married = ("Żaneta", "Święć-Gżegżółka");
+    identity::note_sign_in(&mut tx, &[7; 32], anna, married, at(5))
+        .await
+        .unwrap();
+    let row = identity::account(&mut tx, anna).await.unwrap().unwrap();
+    assert_eq!(row.name(), "Żaneta Święć-Gżegżółka");
+    assert!(identity::set_suspended(&mut tx, anna, Some(at(6))).await.unwrap());
+    let row = identity::account(&mut tx, anna).await.unwrap().unwrap();
+    assert_eq!(row.suspended_at, Some(at(6)));
+}
+
+async fn a_code_is_used_once(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    identity::create_local_login(&mut tx, anna, "anna@zgk.example.org", at(0))
+        .await
+        .unwrap();
+    assert!(identity::set_totp_secret(&mut tx, anna, &[1]).await.unwrap());
+    identity::confirm_totp(&mut tx, anna, at(1)).await.unwrap();
+    assert!(
+        !identity::set_totp_secret(&mut tx, anna, &[2]).await.unwrap(),
+        "a confirmed secret stays"
+    );
+    assert!(identity::use_totp_step(&mut tx, anna, 100).await.unwrap());
+    assert!(!identity::use_totp_step(&mut tx, anna, 100).await.unwrap());
+    assert!(!identity::use_totp_step(&mut tx, anna, 99).await.unwrap());
+    let codes = [(Uuid::from_u128(1), [1; 32]), (Uuid::from_u128(2), [2; 32])];
+    identity::replace_recovery_codes(&mut tx, anna, &codes).await.unwrap();
+    assert!(
+        identity::use_recovery_code(&mut tx, anna, &[1; 32], at(2))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !identity::use_recovery_code(&mut tx, anna, &[1; 32], at(2))
+            .await
+            .unwrap()
+    );
+    assert_eq!(identity::recovery_codes_left(&mut tx, anna).await.unwrap(), 1);
+    identity::reset_factors(&mut tx, anna).await.unwrap();
+    assert_eq!(identity::recovery_codes_left(&mut tx, anna).await.unwrap(), 0);
+    let login = identity::local_login(&mut tx, anna).await.unwrap().unwrap();
+    assert_eq!((login.totp_secret, login.totp_last_step), (None, None));
+}
+
+async fn an_email_belongs_to_one_account(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let (anna, jan) = (person(&mut tx, 1).await, person(&mut tx, 2).await);
+    identity::create_local_login(&mut tx, anna, "biuro@zgk.example.org", at(0))
+        .await
+        .unwrap();
+    identity::set_password(&mut tx, anna, "$argon2id$").await.unwrap();
+    let found = identity::local_login_by_email(&mut tx, "biuro@zgk.example.org")
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (found.account_id, found.password_hash.as_deref()),
+        (anna.0, Some("$argon2id$"))
+    );
+    let listed = identity::staff(&mut tx).await.unwrap();
+    assert_eq!(listed.len(), 1);
+    assert!(listed[0].has_password && !listed[0].has_factor);
+    let taken = identity::create_local_login(&mut tx, jan, "biuro@zgk.example.org", at(0)).await;
+    assert_eq!(taken.unwrap_err().kind(), ErrorKind::Conflict);
+}
+
+async fn a_link_is_good_once_and_a_newer_one_ends_it(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    for token in [1, 2] {
+        identity::create_invitation(&mut tx, &[token; 32], anna, at(0), at(10))
+            .await
+            .unwrap();
+    }
+    assert_eq!(identity::invited(&mut tx, &[1; 32], at(1)).await.unwrap(), None);
+    assert_eq!(identity::invited(&mut tx, &[2; 32], at(1)).await.unwrap(), Some(anna));
+    assert_eq!(
+        identity::take_invitation(&mut tx, &[2; 32], at(10)).await.unwrap(),
+        None
+    );
+    assert_eq!(
+        identity::take_invitation(&mut tx, &[2; 32], at(9)).await.unwrap(),
+        Some(anna)
+    );
+    assert_eq!(identity::take_invitation(&mut tx, &[2; 32], at(9)).await.unwrap(), None);
+}
+
+async fn a_role_that_is_taken_away_ends_the_sessions_in_it(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    for (number, role) in [(1, Role::Billing), (2, Role::Auditor)] {
+        let id = Uuid::from_u128(number);
+        assert!(
+            identity::grant_role(&mut tx, id, anna, (role, None), at(0))
+                .await
+                .unwrap()
+        );
+    }
+    let again = identity::grant_role(&mut tx, Uuid::from_u128(3), anna, (Role::Billing, None), at(0)).await;
+    assert!(!again.unwrap());
+    session(&mut tx, anna, 1, Role::Billing).await;
+    session(&mut tx, anna, 2, Role::Auditor).await;
+    assert!(identity::revoke_role(&mut tx, anna, Role::Billing).await.unwrap());
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
+    assert!(identity::find_session(&mut tx, &[2; 32]).await.unwrap().is_some());
+    assert_eq!(identity::roles_of(&mut tx, anna).await.unwrap().len(), 1);
+}
