@@ -64,13 +64,7 @@ impl Actor {
     /// Whether they may do this to whatever object.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {
-        self.may_to(action, Relation::Any)
-    }
-
-    /// Whether they may do this to objects that stand so to them.
-    #[must_use]
-    pub fn may_to(&self, action: Action, relation: Relation) -> bool {
-        may(self.role(), action, relation)
+        may(self.role(), action, Relation::Any)
     }
 }
 
@@ -79,7 +73,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::{AccountId, Actor, SessionId, SignedIn};
-    use crate::permissions::{Action, Relation, Role};
+    use crate::permissions::{Action, Role};
 
     fn somebody(role: Role) -> Actor {
         Actor::SignedIn(SignedIn {
@@ -97,12 +91,5 @@ mod tests {
         assert!(!somebody(Role::Administrator).may(Action::ImportNetwork));
         assert!(!Actor::Anonymous.may(Action::ImportNetwork));
         assert!(Actor::Anonymous.may(Action::ViewNetwork));
-    }
-
-    #[test]
-    fn what_may_be_done_to_ones_own_may_not_be_done_to_others() {
-        let resident = somebody(Role::Person);
-        assert!(resident.may_to(Action::EndSession, Relation::Own));
-        assert!(!resident.may(Action::EndSession));
     }
 }

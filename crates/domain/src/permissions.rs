@@ -56,22 +56,6 @@ codes! {
         ListVersions = "network.versions",
         /// Make a former version of the data the newest one.
         RollBackNetwork = "network.rollback",
-        /// See what is known of a person, and as whom they may act.
-        ViewAccount = "account.view",
-        /// See where a person is signed in.
-        ListSessions = "sessions.list",
-        /// Sign a person out.
-        EndSession = "sessions.end",
-        /// Change what a person signs in with: one-time codes, passkeys, recovery codes.
-        ManageCredentials = "credentials.manage",
-        /// Enter the staff's part of the portal.
-        EnterPanel = "panel.enter",
-        /// See who may do what.
-        ViewPermissions = "permissions.view",
-        /// See who works here, and as what.
-        ListStaff = "staff.list",
-        /// Let somebody work here, and take that away again.
-        ManageStaff = "staff.manage",
     }
 }
 
@@ -90,13 +74,6 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor
         )
-    }
-
-    /// Whether somebody is let in as this by an account of our own, with a second factor, and not by the national
-    /// gateway.
-    #[must_use]
-    pub const fn is_local(self) -> bool {
-        self.is_staff() || matches!(self, Self::Brigade)
     }
 }
 
@@ -129,21 +106,6 @@ pub struct Grant {
 const EVERYBODY: &[Role] = Role::ALL;
 /// Everybody who works with the network itself.
 const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
-/// Everybody who works for the utility.
-const STAFF: &[Role] = &[
-    Role::CustomerOffice,
-    Role::Billing,
-    Role::NetworkRecords,
-    Role::Dispatcher,
-    Role::Works,
-    Role::Manager,
-    Role::Administrator,
-    Role::Auditor,
-];
-/// Whoever comes through the national gateway.
-const PUBLIC: &[Role] = &[Role::Person, Role::Customer, Role::Delegate];
-/// Those who sign in by an account of our own.
-const BRIGADES: &[Role] = &[Role::Brigade];
 
 /// The table.
 pub const MATRIX: &[Grant] = &[
@@ -159,26 +121,6 @@ pub const MATRIX: &[Grant] = &[
         &[Role::Administrator, Role::Auditor, Role::Operator],
     ),
     everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
-    // What is one's own is for oneself alone.
-    own(Action::ViewAccount, PUBLIC),
-    own(Action::ViewAccount, STAFF),
-    own(Action::ViewAccount, BRIGADES),
-    own(Action::ListSessions, PUBLIC),
-    own(Action::ListSessions, STAFF),
-    own(Action::ListSessions, BRIGADES),
-    own(Action::EndSession, PUBLIC),
-    own(Action::EndSession, STAFF),
-    own(Action::EndSession, BRIGADES),
-    own(Action::ManageCredentials, STAFF),
-    own(Action::ManageCredentials, BRIGADES),
-    everything(Action::EnterPanel, STAFF),
-    everything(Action::ViewPermissions, STAFF),
-    everything(Action::ViewPermissions, &[Role::Operator]),
-    everything(
-        Action::ListStaff,
-        &[Role::Manager, Role::Administrator, Role::Auditor, Role::Operator],
-    ),
-    everything(Action::ManageStaff, &[Role::Administrator, Role::Operator]),
 ];
 
 const fn everything(action: Action, roles: &'static [Role]) -> Grant {
@@ -186,14 +128,6 @@ const fn everything(action: Action, roles: &'static [Role]) -> Grant {
         action,
         roles,
         relation: Relation::Any,
-    }
-}
-
-const fn own(action: Action, roles: &'static [Role]) -> Grant {
-    Grant {
-        action,
-        roles,
-        relation: Relation::Own,
     }
 }
 
@@ -252,29 +186,10 @@ mod tests {
 
     #[test]
     fn an_auditor_changes_nothing() {
-        for action in [Action::ImportNetwork, Action::RollBackNetwork, Action::ManageStaff] {
+        for action in [Action::ImportNetwork, Action::RollBackNetwork] {
             assert!(!may(Role::Auditor, action, Relation::Any), "{action}");
         }
         assert!(may(Role::Auditor, Action::ListVersions, Relation::Any));
-    }
-
-    #[test]
-    fn whoever_has_signed_in_sees_their_own_account_and_nobody_elses() {
-        for role in Role::ALL {
-            let is_somebody = !matches!(role, Role::Anonymous | Role::Operator | Role::Machine);
-            for action in [Action::ViewAccount, Action::ListSessions, Action::EndSession] {
-                assert_eq!(may(*role, action, Relation::Own), is_somebody, "{role} {action}");
-                assert!(!may(*role, action, Relation::Any), "{role} {action}");
-            }
-        }
-    }
-
-    #[test]
-    fn only_staff_enter_the_panel_and_only_administrators_let_others_in() {
-        for role in Role::ALL {
-            assert_eq!(may(*role, Action::EnterPanel, Relation::Any), role.is_staff(), "{role}");
-        }
-        assert_eq!(who_may(Action::ManageStaff), [Role::Administrator, Role::Operator]);
     }
 
     #[test]

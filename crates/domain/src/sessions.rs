@@ -21,8 +21,6 @@ codes! {
 
 /// After this time no session goes on, whatever was done in it.
 pub const LONGEST: TimeDelta = TimeDelta::hours(8);
-/// So long before a session ends for want of activity the page says so.
-pub const WARNING: TimeDelta = TimeDelta::minutes(2);
 /// Activity is written down in steps of this length: not each request costs a write.
 pub const STEP: TimeDelta = TimeDelta::seconds(30);
 
