@@ -21,7 +21,7 @@ CREATE INDEX gateway_identities_account ON gateway_identities (account_id);
 -- An account of our own: what somebody signs in with who does not come through the gateway.
 CREATE TABLE local_logins (
     account_id uuid PRIMARY KEY REFERENCES accounts (id),
-    email text COLLATE "C" NOT NULL UNIQUE,
+    email text COLLATE "C" NOT NULL UNIQUE CHECK (email = lower(email)),
     password_hash text COLLATE "C",
     totp_secret bytea,
     totp_confirmed_at timestamptz,

@@ -21,7 +21,7 @@ CREATE INDEX gateway_identities_account ON gateway_identities (account_id);
 -- An account of our own: what somebody signs in with who does not come through the gateway.
 CREATE TABLE local_logins (
     account_id BLOB PRIMARY KEY NOT NULL REFERENCES accounts (id),
-    email TEXT NOT NULL UNIQUE,
+    email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
     password_hash TEXT,
     totp_secret BLOB,
     totp_confirmed_at TEXT,

@@ -18,21 +18,29 @@ pub async fn spent_until(tx: &mut Tx, key: &Fingerprint) -> Result<Option<DateTi
             .await)
 }
 
-/// Writes down until when it is spent.
+/// Writes down until when it is spent, as long as it still is what was read. Returns whether it was: of two who try at
+/// once, one has to read again, or trying in parallel would be free.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn put_allowance(tx: &mut Tx, key: &Fingerprint, until: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, "allowances: put", c =>
-        sqlx::query(
-            "INSERT INTO allowances (key, spent_until) VALUES ($1, $2) \
-             ON CONFLICT (key) DO UPDATE SET spent_until = excluded.spent_until",
-        )
-        .bind(key.as_slice())
-        .bind(stored(until))
-        .execute(c)
-        .await
-        .map(|_| ()))
+pub async fn put_allowance(
+    tx: &mut Tx,
+    key: &Fingerprint,
+    was: Option<DateTime<Utc>>,
+    until: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let statement = match was {
+        None => "INSERT INTO allowances (key, spent_until) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+        Some(_) => "UPDATE allowances SET spent_until = $2 WHERE key = $1 AND spent_until = $3",
+    };
+    on!(tx, "allowances: put", c => {
+        let query = sqlx::query(statement).bind(key.as_slice()).bind(stored(until));
+        let query = match was {
+            None => query,
+            Some(was) => query.bind(stored(was)),
+        };
+        query.execute(c).await.map(|done| done.rows_affected() == 1)
+    })
 }
 
 /// Removes what is spent no longer, and returns how many there were.

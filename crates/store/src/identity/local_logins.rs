@@ -72,9 +72,9 @@ pub async fn create_local_login(
             .map(|_| ()))
 }
 
-const COLUMNS_BY_EMAIL: &str = "SELECT account_id, email, password_hash, totp_secret, totp_confirmed_at, totp_last_step \
+const BY_EMAIL: &str = "SELECT account_id, email, password_hash, totp_secret, totp_confirmed_at, totp_last_step \
                                 FROM local_logins WHERE email = $1";
-const COLUMNS_BY_ACCOUNT: &str = "SELECT account_id, email, password_hash, totp_secret, totp_confirmed_at, totp_last_step \
+const BY_ACCOUNT: &str = "SELECT account_id, email, password_hash, totp_secret, totp_confirmed_at, totp_last_step \
      FROM local_logins WHERE account_id = $1";
 
 /// The account of this e-mail, in small letters.
@@ -83,7 +83,7 @@ const COLUMNS_BY_ACCOUNT: &str = "SELECT account_id, email, password_hash, totp_
 /// When the database does not answer.
 pub async fn local_login_by_email(tx: &mut Tx, email: &str) -> Result<Option<LocalLoginRow>, StoreError> {
     on!(tx, "local logins: by e-mail", c =>
-        sqlx::query_as(COLUMNS_BY_EMAIL).bind(email).fetch_optional(c).await)
+        sqlx::query_as(BY_EMAIL).bind(email).fetch_optional(c).await)
 }
 
 /// What a person signs in with.
@@ -92,7 +92,7 @@ pub async fn local_login_by_email(tx: &mut Tx, email: &str) -> Result<Option<Loc
 /// When the database does not answer.
 pub async fn local_login(tx: &mut Tx, account: AccountId) -> Result<Option<LocalLoginRow>, StoreError> {
     on!(tx, "local logins: by account", c =>
-        sqlx::query_as(COLUMNS_BY_ACCOUNT).bind(account.0).fetch_optional(c).await)
+        sqlx::query_as(BY_ACCOUNT).bind(account.0).fetch_optional(c).await)
 }
 
 /// Sets a password's hash.
@@ -109,7 +109,7 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
             .map(|_| ()))
 }
 
-/// Keeps a new secret for one-time codes, not confirmed yet. A confirmed one is not replaced.
+/// Keeps a new secret for one-time codes, not confirmed yet. Returns whether it was kept: a confirmed one is not replaced.
 ///
 /// # Errors
 /// When the database does not answer.

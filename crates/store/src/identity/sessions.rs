@@ -90,15 +90,16 @@ pub async fn begin_session(tx: &mut Tx, new: NewSession<'_>) -> Result<(), Store
         .map(|_| ()))
 }
 
-/// The session that a token opens.
+/// The session that a token opens. A person who must not sign in has none.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn find_session(tx: &mut Tx, token: &Fingerprint) -> Result<Option<SessionRow>, StoreError> {
     on!(tx, "sessions: by token", c =>
         sqlx::query_as(
-            "SELECT id, account_id, role, unit_id, method, device, began_at, seen_at, gateway_session FROM sessions \
-             WHERE token_hash = $1",
+            "SELECT s.id, s.account_id, s.role, s.unit_id, s.method, s.device, s.began_at, s.seen_at, \
+             s.gateway_session FROM sessions s JOIN accounts a ON a.id = s.account_id \
+             WHERE s.token_hash = $1 AND a.suspended_at IS NULL",
         )
         .bind(token.as_slice())
         .fetch_optional(c)
@@ -119,24 +120,29 @@ pub async fn see_session(tx: &mut Tx, id: SessionId, now: DateTime<Utc>) -> Resu
             .map(|_| ()))
 }
 
-/// Has a session act in another role, opened by another token from now on. Returns whether it still was there.
+/// Has one of a person's sessions act in another role, opened by another token from now on. Returns whether it was
+/// theirs and still there.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn change_role(
     tx: &mut Tx,
-    id: SessionId,
+    (account, id): (AccountId, SessionId),
     token: &Fingerprint,
     (role, unit): (Role, Option<UnitId>),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     on!(tx, "sessions: change the role", c =>
-        sqlx::query("UPDATE sessions SET token_hash = $2, role = $3, unit_id = $4, seen_at = $5 WHERE id = $1")
+        sqlx::query(
+            "UPDATE sessions SET token_hash = $2, role = $3, unit_id = $4, seen_at = $5 \
+             WHERE id = $1 AND account_id = $6",
+        )
             .bind(id.0)
             .bind(token.as_slice())
             .bind(role.code())
             .bind(unit.map(|unit| unit.0))
             .bind(stored(now))
+            .bind(account.0)
             .execute(c)
             .await
             .map(|done| done.rows_affected() == 1))

@@ -10,7 +10,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::archive::{LEFT_OUT, backup, restore, tables, verify};
 use store::jobs::{self, JobId, NewJob};
-use store::{Db, ErrorKind, network};
+use store::{Db, ErrorKind, identity, network};
 use uuid::Uuid;
 
 use crate::at;
@@ -77,6 +77,7 @@ async fn fill(db: &Db) {
         created_at: at(7),
         file_name: None,
     };
+    crate::identity::fill(&mut tx).await;
     let version = network::insert_version(&mut tx, &new).await.unwrap();
     let gone = network::object(&mut tx, "a", "h5").await.unwrap().unwrap().uid;
     network::close_objects(&mut tx, version, &[gone]).await.unwrap();
@@ -137,14 +138,19 @@ async fn moves(from: Fresh, to: Fresh) {
     from.db.migrate().await.unwrap();
     fill(&from.db).await;
     let rows = write(&from.db, &first).await;
-    // Two data sets, three versions, 1103 objects, three jobs.
-    assert_eq!(rows, 2 + 3 + 1103 + 3);
+    // Two data sets, three versions, 1103 objects, three jobs, a person's seven rows.
+    assert_eq!(rows, 2 + 3 + 1103 + 3 + 7);
 
     let summary = restore(&to.db, &first, &|_| {}).await.unwrap();
     assert_eq!((summary.rows, summary.created_at), (rows, at(100)));
     assert_eq!(to.db.pending_migrations().await.unwrap(), []);
     assert_eq!(write(&to.db, &second).await, rows);
     assert_eq!(content(&first), content(&second), "nothing was lost, added or altered");
+
+    // Whoever was signed in then is not signed in by a restored backup.
+    let mut tx = to.db.begin_read().await.unwrap();
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
+    drop(tx);
 
     // What is added now has numbers that were never used.
     let mut tx = to.db.begin_write().await.unwrap();

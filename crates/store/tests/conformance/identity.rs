@@ -1,10 +1,10 @@
 //! Persons, what they sign in with, and their sessions.
 
-use domain::actor::{AccountId, SessionId};
+use domain::actor::{AccountId, SessionId, UnitId};
 use domain::permissions::Role;
 use domain::sessions::Method;
 use serde_json::json;
-use store::identity::{self, NewSession};
+use store::identity::{self, NewPasskey, NewSession};
 use store::{Db, ErrorKind, Tx};
 use uuid::Uuid;
 
@@ -21,6 +21,11 @@ crate::on_both_engines! {
     an_email_belongs_to_one_account,
     a_link_is_good_once_and_a_newer_one_ends_it,
     a_role_that_is_taken_away_ends_the_sessions_in_it,
+    a_suspended_person_has_no_session,
+    an_email_in_capitals_is_refused,
+    a_passkey_belongs_to_one_person,
+    of_two_who_spend_an_allowance_at_once_one_reads_again,
+    a_member_of_a_unit_acts_for_that_unit,
 }
 
 async fn person(tx: &mut Tx, number: u128) -> AccountId {
@@ -48,6 +53,35 @@ async fn session(tx: &mut Tx, account: AccountId, number: u8, role: Role) -> Ses
     id
 }
 
+/// A person with everything that an account can have, signed in with the token `[1; 32]`: one row in each table.
+pub async fn fill(tx: &mut Tx) {
+    let anna = person(tx, 1).await;
+    identity::link_identity(tx, &[7; 32], anna, at(0)).await.unwrap();
+    let email = "anna@zgk.example.org";
+    identity::create_local_login(tx, anna, email, at(0)).await.unwrap();
+    identity::set_totp_secret(tx, anna, &[0, 255]).await.unwrap();
+    identity::confirm_totp(tx, anna, at(1)).await.unwrap();
+    identity::use_totp_step(tx, anna, 59_000_000).await.unwrap();
+    let unit = UnitId(Uuid::from_u128(20));
+    identity::create_unit(tx, unit, "OSP Próba", at(0)).await.unwrap();
+    let role = (Role::Brigade, Some(unit));
+    identity::grant_role(tx, Uuid::from_u128(30), anna, role, at(0))
+        .await
+        .unwrap();
+    let codes = [(Uuid::from_u128(40), [4; 32])];
+    identity::replace_recovery_codes(tx, anna, &codes).await.unwrap();
+    let key = NewPasskey {
+        id: Uuid::from_u128(10),
+        account: anna,
+        credential_id: &[1, 2, 3],
+        credential: "{}",
+        name: "Telefon",
+        created_at: at(0),
+    };
+    identity::add_passkey(tx, key).await.unwrap();
+    session(tx, anna, 1, Role::Brigade).await;
+}
+
 async fn an_ended_session_is_opened_by_no_token(db: Db) {
     let mut tx = db.begin_write().await.unwrap();
     let anna = person(&mut tx, 1).await;
@@ -71,11 +105,14 @@ async fn a_change_of_role_closes_the_former_token(db: Db) {
     let mut tx = db.begin_write().await.unwrap();
     let anna = person(&mut tx, 1).await;
     let id = session(&mut tx, anna, 1, Role::Billing).await;
-    let changed = identity::change_role(&mut tx, id, &[9; 32], (Role::Auditor, None), at(5)).await;
+    let changed = identity::change_role(&mut tx, (anna, id), &[9; 32], (Role::Auditor, None), at(5)).await;
     assert!(changed.unwrap());
     assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
     let now = identity::find_session(&mut tx, &[9; 32]).await.unwrap().unwrap();
     assert_eq!((now.role.as_str(), now.began_at), ("auditor", at(0)));
+    let jan = person(&mut tx, 2).await;
+    let stolen = identity::change_role(&mut tx, (jan, id), &[8; 32], (Role::Manager, None), at(6)).await;
+    assert!(!stolen.unwrap(), "somebody else's session");
 }
 
 async fn nobody_ends_a_session_of_somebody_else(db: Db) {
@@ -230,4 +267,91 @@ async fn a_role_that_is_taken_away_ends_the_sessions_in_it(db: Db) {
     assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
     assert!(identity::find_session(&mut tx, &[2; 32]).await.unwrap().is_some());
     assert_eq!(identity::roles_of(&mut tx, anna).await.unwrap().len(), 1);
+}
+
+async fn a_suspended_person_has_no_session(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    session(&mut tx, anna, 1, Role::Billing).await;
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_some());
+    assert!(identity::set_suspended(&mut tx, anna, Some(at(1))).await.unwrap());
+    assert!(identity::find_session(&mut tx, &[1; 32]).await.unwrap().is_none());
+}
+
+async fn an_email_in_capitals_is_refused(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    let taken = identity::create_local_login(&mut tx, anna, "Biuro@zgk.example.org", at(0)).await;
+    assert!(taken.is_err(), "two spellings would be two accounts");
+}
+
+async fn a_passkey_belongs_to_one_person(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let (anna, jan) = (person(&mut tx, 1).await, person(&mut tx, 2).await);
+    let key = NewPasskey {
+        id: Uuid::from_u128(10),
+        account: anna,
+        credential_id: &[1, 2, 3],
+        credential: "{\"counter\":0}",
+        name: "Telefon",
+        created_at: at(0),
+    };
+    identity::add_passkey(&mut tx, key).await.unwrap();
+    identity::use_passkey(&mut tx, key.id, "{\"counter\":1}", at(5))
+        .await
+        .unwrap();
+    let found = identity::passkey_by_credential(&mut tx, &[1, 2, 3])
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!((found.account_id, found.used_at), (anna.0, Some(at(5))));
+    assert_eq!(found.credential, "{\"counter\":1}");
+    assert_eq!(identity::passkey_by_credential(&mut tx, &[9]).await.unwrap(), None);
+    assert!(!identity::remove_passkey(&mut tx, jan, key.id).await.unwrap());
+    assert_eq!(identity::passkeys_of(&mut tx, jan).await.unwrap(), []);
+    assert_eq!(identity::passkeys_of(&mut tx, anna).await.unwrap(), [found]);
+    assert!(identity::remove_passkey(&mut tx, anna, key.id).await.unwrap());
+    assert_eq!(identity::passkeys_of(&mut tx, anna).await.unwrap(), []);
+}
+
+async fn of_two_who_spend_an_allowance_at_once_one_reads_again(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let key = [6; 32];
+    assert_eq!(identity::spent_until(&mut tx, &key).await.unwrap(), None);
+    assert!(identity::put_allowance(&mut tx, &key, None, at(10)).await.unwrap());
+    assert!(!identity::put_allowance(&mut tx, &key, None, at(11)).await.unwrap());
+    assert!(
+        identity::put_allowance(&mut tx, &key, Some(at(10)), at(20))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !identity::put_allowance(&mut tx, &key, Some(at(10)), at(30))
+            .await
+            .unwrap()
+    );
+    assert_eq!(identity::spent_until(&mut tx, &key).await.unwrap(), Some(at(20)));
+    assert_eq!(identity::reap_allowances(&mut tx, at(20)).await.unwrap(), 0);
+    assert_eq!(identity::reap_allowances(&mut tx, at(21)).await.unwrap(), 1);
+}
+
+async fn a_member_of_a_unit_acts_for_that_unit(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    let unit = UnitId(Uuid::from_u128(20));
+    identity::create_unit(&mut tx, unit, "OSP Próba", at(0)).await.unwrap();
+    assert_eq!(identity::find_unit(&mut tx, "OSP Próba").await.unwrap(), Some(unit));
+    assert_eq!(identity::find_unit(&mut tx, "OSP Inna").await.unwrap(), None);
+    assert_eq!(identity::units(&mut tx).await.unwrap(), ["OSP Próba"]);
+    let role = (Role::Brigade, Some(unit));
+    assert!(
+        identity::grant_role(&mut tx, Uuid::from_u128(1), anna, role, at(0))
+            .await
+            .unwrap()
+    );
+    let roles = identity::roles_of(&mut tx, anna).await.unwrap();
+    assert_eq!(
+        (roles[0].unit_id, roles[0].unit_name.as_deref()),
+        (Some(unit.0), Some("OSP Próba"))
+    );
 }
