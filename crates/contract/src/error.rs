@@ -40,6 +40,15 @@ pub enum AppError {
     /// The asker may not do this.
     #[error("not allowed")]
     Forbidden,
+    /// Nobody has signed in, or not for this; signing in helps.
+    #[error("signing in is needed")]
+    SignInNeeded,
+    /// It was tried too often.
+    #[error("tried too often; again in {seconds} s")]
+    TooMany {
+        /// After how many seconds the next try is taken.
+        seconds: u32,
+    },
     /// Something that this needs does not answer now; trying again later may help.
     #[error("temporarily unavailable")]
     Unavailable,
@@ -64,7 +73,9 @@ impl AppError {
         match self {
             Self::NotFound { .. } => 404,
             Self::Invalid { .. } => 422,
+            Self::SignInNeeded => 401,
             Self::Forbidden => 403,
+            Self::TooMany { .. } => 429,
             Self::Unavailable => 503,
             Self::Internal { .. } => 500,
         }
@@ -76,7 +87,9 @@ impl AppError {
         match self {
             Self::NotFound { .. } => "error-not-found",
             Self::Invalid { .. } => "error-invalid",
+            Self::SignInNeeded => "error-sign-in-needed",
             Self::Forbidden => "error-forbidden",
+            Self::TooMany { .. } => "error-too-many",
             Self::Unavailable => "error-unavailable",
             Self::Internal { .. } => "error-internal",
         }
@@ -106,6 +119,8 @@ mod tests {
             AppError::not_found("object"),
             AppError::Invalid { fields: Vec::new() },
             AppError::Forbidden,
+            AppError::SignInNeeded,
+            AppError::TooMany { seconds: 30 },
             AppError::Unavailable,
             AppError::Internal {
                 incident: IncidentId("A1".into()),

@@ -3,5 +3,6 @@
 pub mod error;
 pub mod national;
 pub mod network;
+pub mod sessions;
 
 pub use error::{AppError, FieldError, IncidentId};

@@ -64,7 +64,13 @@ impl Actor {
     /// Whether they may do this to whatever object.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {
-        may(self.role(), action, Relation::Any)
+        self.may_to(action, Relation::Any)
+    }
+
+    /// Whether they may do this to an object that stands so to them.
+    #[must_use]
+    pub fn may_to(&self, action: Action, relation: Relation) -> bool {
+        may(self.role(), action, relation)
     }
 }
 

@@ -56,6 +56,10 @@ codes! {
         ListVersions = "network.versions",
         /// Make a former version of the data the newest one.
         RollBackNetwork = "network.rollback",
+        /// See where one is signed in, as whom, and act as somebody else of what one is.
+        ViewSessions = "sessions.view",
+        /// Sign out, here and elsewhere.
+        EndSessions = "sessions.end",
     }
 }
 
@@ -104,6 +108,21 @@ pub struct Grant {
 
 /// Everybody, whoever they are.
 const EVERYBODY: &[Role] = Role::ALL;
+/// Everybody who signs in with a browser.
+const PEOPLE: &[Role] = &[
+    Role::Person,
+    Role::Customer,
+    Role::Delegate,
+    Role::Brigade,
+    Role::CustomerOffice,
+    Role::Billing,
+    Role::NetworkRecords,
+    Role::Dispatcher,
+    Role::Works,
+    Role::Manager,
+    Role::Administrator,
+    Role::Auditor,
+];
 /// Everybody who works with the network itself.
 const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
 
@@ -121,7 +140,17 @@ pub const MATRIX: &[Grant] = &[
         &[Role::Administrator, Role::Auditor, Role::Operator],
     ),
     everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
+    own(Action::ViewSessions, PEOPLE),
+    own(Action::EndSessions, PEOPLE),
 ];
+
+const fn own(action: Action, roles: &'static [Role]) -> Grant {
+    Grant {
+        action,
+        roles,
+        relation: Relation::Own,
+    }
+}
 
 const fn everything(action: Action, roles: &'static [Role]) -> Grant {
     Grant {

@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use contract::{AppError, IncidentId};
-use domain::actor::Actor;
-use domain::permissions::Action;
+use domain::actor::{Actor, SignedIn};
+use domain::permissions::{Action, Relation};
 use store::{ErrorKind, StoreError};
 use uuid::Uuid;
 
@@ -35,6 +35,15 @@ pub(crate) fn fault(doing: &str, error: &dyn Error) -> AppError {
 pub(crate) fn permit(actor: &Actor, action: Action) -> Result<(), AppError> {
     match actor.may(action) {
         true => Ok(()),
+        false => Err(AppError::Forbidden),
+    }
+}
+
+/// Lets those pass who have signed in and whom the table allows this to what is their own.
+pub(crate) fn permit_own(actor: &Actor, action: Action) -> Result<SignedIn, AppError> {
+    let person = actor.signed_in().ok_or(AppError::SignInNeeded)?;
+    match actor.may_to(action, Relation::Own) {
+        true => Ok(*person),
         false => Err(AppError::Forbidden),
     }
 }

@@ -3,11 +3,14 @@
 //! Nothing here knows HTTP or a terminal. Public use cases answer with [`contract::AppError`]; those for the
 //! operator at the console answer with errors that name the file, the place and the next step.
 
+mod allowance;
 mod clock;
 mod failure;
 pub mod jobs;
 pub mod national;
 pub mod network;
+pub mod secrets;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,10 +19,12 @@ use chrono::TimeDelta;
 use gugik::NationalRegisters;
 use store::Db;
 
+pub use allowance::Rate;
 pub use clock::{Clock, SetClock, SystemClock};
 pub use failure::incident_number;
 pub use national::National;
 pub use network::Network;
+pub use sessions::Sessions;
 
 /// What the operator may set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,7 @@ pub struct Services {
     settings: Settings,
     network: Network,
     national: National,
+    sessions: Sessions,
 }
 
 impl Services {
@@ -56,6 +62,7 @@ impl Services {
         Self {
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
             national: National::off(Arc::clone(&clock)),
+            sessions: Sessions::new(db.clone(), Arc::clone(&clock)),
             db,
             clock,
             settings,
@@ -74,6 +81,12 @@ impl Services {
     #[must_use]
     pub const fn national(&self) -> &National {
         &self.national
+    }
+
+    /// Where people are signed in.
+    #[must_use]
+    pub const fn sessions(&self) -> &Sessions {
+        &self.sessions
     }
 
     /// The use cases of the network and its map.

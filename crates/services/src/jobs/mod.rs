@@ -9,6 +9,7 @@ pub use worker::{Pace, Worker};
 
 use crate::Services;
 use crate::network::PRUNE;
+use crate::sessions::REAP;
 
 /// Why a job could not be done this time.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,7 @@ impl Services {
     #[must_use]
     pub fn worker(&self, name: &str) -> Worker {
         let network = self.network.clone();
+        let sessions = self.sessions.clone();
         Worker::new(
             self.db.clone(),
             self.clock.clone(),
@@ -39,6 +41,10 @@ impl Services {
         .on(PRUNE, move |payload: Value| {
             let network = network.clone();
             async move { network.prune(payload).await }
+        })
+        .on(REAP, move |_| {
+            let sessions = sessions.clone();
+            async move { sessions.reap().await }
         })
     }
 }
