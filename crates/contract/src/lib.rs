@@ -3,6 +3,7 @@
 pub mod error;
 pub mod national;
 pub mod network;
+pub mod permissions;
 pub mod sessions;
 
 pub use error::{AppError, FieldError, IncidentId};

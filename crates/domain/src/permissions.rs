@@ -56,6 +56,8 @@ codes! {
         ListVersions = "network.versions",
         /// Make a former version of the data the newest one.
         RollBackNetwork = "network.rollback",
+        /// See this table.
+        ViewPermissions = "permissions.view",
         /// See where one is signed in, as whom, and act as somebody else of what one is.
         ViewSessions = "sessions.view",
         /// Sign out, here and elsewhere.
@@ -123,6 +125,17 @@ const PEOPLE: &[Role] = &[
     Role::Administrator,
     Role::Auditor,
 ];
+/// Everybody who works for the utility.
+const STAFF: &[Role] = &[
+    Role::CustomerOffice,
+    Role::Billing,
+    Role::NetworkRecords,
+    Role::Dispatcher,
+    Role::Works,
+    Role::Manager,
+    Role::Administrator,
+    Role::Auditor,
+];
 /// Everybody who works with the network itself.
 const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
 
@@ -140,6 +153,8 @@ pub const MATRIX: &[Grant] = &[
         &[Role::Administrator, Role::Auditor, Role::Operator],
     ),
     everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
+    everything(Action::ViewPermissions, STAFF),
+    everything(Action::ViewPermissions, &[Role::Operator]),
     own(Action::ViewSessions, PEOPLE),
     own(Action::EndSessions, PEOPLE),
 ];
@@ -210,6 +225,28 @@ mod tests {
             for relation in Relation::ALL {
                 assert!(!may(role, Action::ExportNetwork, *relation), "{role}");
             }
+        }
+    }
+
+    #[test]
+    fn staff_are_those_of_whom_the_roles_say_so() {
+        let staff: Vec<Role> = Role::ALL.iter().copied().filter(|role| role.is_staff()).collect();
+        assert_eq!(staff, super::STAFF);
+        assert!(
+            super::PEOPLE
+                .iter()
+                .all(|role| !matches!(role, Role::Anonymous | Role::Machine | Role::Operator))
+        );
+        assert!(super::STAFF.iter().all(|role| super::PEOPLE.contains(role)));
+    }
+
+    #[test]
+    fn sessions_are_everybodys_own_and_nobody_elses() {
+        for action in [Action::ViewSessions, Action::EndSessions] {
+            assert_eq!(who_may(action), []);
+            assert!(may(Role::Customer, action, Relation::Own));
+            assert!(!may(Role::Administrator, action, Relation::Unit));
+            assert!(!may(Role::Anonymous, action, Relation::Own));
         }
     }
 

@@ -4,22 +4,25 @@
 //! operator at the console answer with errors that name the file, the place and the next step.
 
 mod allowance;
+pub mod browser;
 mod clock;
 mod failure;
 pub mod jobs;
 pub mod national;
 pub mod network;
+pub mod permissions;
 pub mod secrets;
 pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use gugik::NationalRegisters;
 use store::Db;
 
 pub use allowance::Rate;
+pub use browser::Browsers;
 pub use clock::{Clock, SetClock, SystemClock};
 pub use failure::incident_number;
 pub use national::National;
@@ -53,6 +56,7 @@ pub struct Services {
     network: Network,
     national: National,
     sessions: Sessions,
+    browsers: Browsers,
 }
 
 impl Services {
@@ -63,6 +67,7 @@ impl Services {
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
             national: National::off(Arc::clone(&clock)),
             sessions: Sessions::new(db.clone(), Arc::clone(&clock)),
+            browsers: Browsers::new(db.clone(), Arc::clone(&clock)),
             db,
             clock,
             settings,
@@ -81,6 +86,18 @@ impl Services {
     #[must_use]
     pub const fn national(&self) -> &National {
         &self.national
+    }
+
+    /// The present moment, by the clock that all use cases share.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// What is kept for one browser.
+    #[must_use]
+    pub const fn browsers(&self) -> &Browsers {
+        &self.browsers
     }
 
     /// Where people are signed in.

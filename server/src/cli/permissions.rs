@@ -2,8 +2,6 @@
 
 use std::io::Write;
 
-use domain::permissions::{MATRIX, Role};
-
 use super::Failure;
 
 /// Prints who may do what: one line for each action and relation, with the roles that may.
@@ -17,18 +15,13 @@ pub fn run() -> Result<(), Failure> {
 
 fn say(out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{:<20}  {:<9}  who", "action", "objects")?;
-    let mut grants = MATRIX.to_vec();
-    grants.sort_by_key(|grant| (grant.action, grant.relation));
-    for same in grants.chunk_by(|a, b| (a.action, a.relation) == (b.action, b.relation)) {
-        let Some(first) = same.first() else { continue };
-        let may = |role: &&Role| same.iter().any(|grant| grant.roles.contains(role));
-        let roles: Vec<&str> = Role::ALL.iter().filter(may).map(|role| role.code()).collect();
-        let who = if roles.len() == Role::ALL.len() {
-            "everybody".to_owned()
-        } else {
-            roles.join(", ")
+    for line in services::permissions::table().lines {
+        let roles: Vec<&str> = line.roles.iter().map(|role| role.code()).collect();
+        let who = match line.is_for_everybody() {
+            true => "everybody".to_owned(),
+            false => roles.join(", "),
         };
-        writeln!(out, "{:<20}  {:<9}  {who}", first.action.code(), first.relation.code())?;
+        writeln!(out, "{:<20}  {:<9}  {who}", line.action.code(), line.relation.code())?;
     }
     Ok(())
 }
@@ -45,11 +38,8 @@ mod tests {
         say(&mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         for action in Action::ALL {
-            assert_eq!(
-                text.lines().filter(|line| line.starts_with(action.code())).count(),
-                1,
-                "{text}"
-            );
+            let is_of = |line: &&str| line.split_whitespace().next() == Some(action.code());
+            assert_eq!(text.lines().filter(is_of).count(), 1, "{text}");
         }
         assert!(text.contains("network.view          any        everybody"), "{text}");
         assert!(
