@@ -1,7 +1,7 @@
 //! The one place where the user interface meets the server: who asks, in which language, and what answers them.
 
 #[cfg(feature = "ssr")]
-pub use ssr::{Call, Request, answer_with_headers, answer_with_status, language_of};
+pub use ssr::{Call, Request, answer_with_cookie, answer_with_headers, answer_with_status, language_of, redirect_to};
 
 #[cfg(feature = "ssr")]
 mod ssr {
@@ -17,6 +17,9 @@ mod ssr {
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
     use services::Services;
+    use services::sessions::Visitor;
+
+    use crate::visit::Visit;
 
     /// The query parameter and the cookie that hold the chosen language.
     const LANGUAGE_KEY: &str = "jezyk";
@@ -26,6 +29,8 @@ mod ssr {
     pub struct Call {
         /// Who asks.
         pub actor: Actor,
+        /// What the request brought of them; nothing outside the server's own doorman.
+        pub visit: Option<Visit>,
         /// The use cases.
         pub services: Services,
         /// The asker's language.
@@ -41,12 +46,34 @@ mod ssr {
             let services = use_context::<Services>().ok_or(AppError::Unavailable)?;
             answer_in_the_askers_language();
             let texts = Texts::new(Request::here().language);
+            let visit = visit();
             Ok(Self {
-                actor: Actor::Anonymous,
+                actor: visit.as_ref().map_or(Actor::Anonymous, Visit::actor),
+                visit,
                 services,
                 texts,
             })
         }
+
+        /// What the request brought of the one who sent it.
+        ///
+        /// # Errors
+        /// [`AppError::Unavailable`] outside a request.
+        pub fn visit(&self) -> Result<&Visit, AppError> {
+            self.visit.as_ref().ok_or(AppError::Unavailable)
+        }
+
+        /// The one who has signed in.
+        ///
+        /// # Errors
+        /// [`AppError::SignInNeeded`] without a session; [`AppError::Unavailable`] when that cannot be said now.
+        pub fn visitor(&self) -> Result<&Visitor, AppError> {
+            self.visit()?.signed_in()
+        }
+    }
+
+    fn visit() -> Option<Visit> {
+        use_context::<Parts>()?.extensions.get::<Visit>().cloned()
     }
 
     /// What pages need to know of the request.
@@ -144,6 +171,21 @@ mod ssr {
     pub fn answer_with_status(status: u16) {
         if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
             response.set_status(status);
+        }
+    }
+
+    /// Sends the browser to another page of the portal.
+    pub fn redirect_to(path: &str) {
+        // The framework's own function takes only what can stand in a header, and stops the program otherwise.
+        if HeaderValue::from_str(path).is_ok() {
+            leptos_axum::redirect(path);
+        }
+    }
+
+    /// Sets a cookie with the answer.
+    pub fn answer_with_cookie(cookie: &str) {
+        if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
+            response.append_header(SET_COOKIE, cookie);
         }
     }
 

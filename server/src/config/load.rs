@@ -76,6 +76,12 @@ fn check(figment: &Figment, config: &Config) -> Result<(), ConfigError> {
             );
         }
     }
+    if let Some(key) = config.login_gov.missing() {
+        return wrong(
+            &format!("login_gov.{key}"),
+            "it is missing; the gateway's operator gave it to you, or set login_gov.enabled to false".into(),
+        );
+    }
     if let Some(problem) = config.map.other_base_maps.iter().find_map(super::OtherBaseMap::problem) {
         return wrong("map.other_base_maps", problem);
     }

@@ -9,6 +9,7 @@ mod error;
 mod leftovers;
 mod load;
 mod public;
+mod sign_in;
 mod source;
 mod utility;
 mod values;
@@ -23,6 +24,7 @@ pub use base_maps::{KnownBaseMap, OtherBaseMap};
 pub use error::ConfigError;
 pub use load::{Origin, load};
 pub use public::LOGO_PATH;
+pub use sign_in::{Assurance, KeyDerivation, Limits, LoginGov, Proxy, SpType};
 pub use utility::Utility;
 pub use values::{DatabaseUrl, Date, Email, Nip, Phone, Regon, Text, WebAddress};
 
@@ -40,6 +42,14 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// Folder for what the server itself writes.
     pub data_dir: PathBuf,
+    /// The file with the keys under which personal fields are encrypted; without it `keys.json` in `data_dir`.
+    pub keys_file: Option<PathBuf>,
+    /// Proxies in front whose word on the asker's address is believed.
+    pub trusted_proxies: Vec<Proxy>,
+    /// How often one address may ask.
+    pub limits: Limits,
+    /// Sign-in through the national gateway.
+    pub login_gov: LoginGov,
     /// What is logged, and how.
     pub log: Log,
     /// Who runs this portal.
@@ -118,6 +128,13 @@ impl Default for Config {
             public_url: None,
             metrics_listen: None,
             data_dir: PathBuf::from("data"),
+            keys_file: None,
+            trusted_proxies: Vec::new(),
+            limits: Limits {
+                changes_per_minute: 60,
+                questions_per_minute: 600,
+            },
+            login_gov: LoginGov::off(),
             log: Log {
                 filter: Text::constant("info,sqlx=warn"),
                 json: false,
@@ -148,7 +165,15 @@ impl Config {
     pub fn public_url(&self) -> String {
         self.public_url
             .as_ref()
-            .map_or_else(|| format!("http://{}", self.listen), ToString::to_string)
+            .map_or_else(|| self.own_address(), ToString::to_string)
+    }
+
+    /// The address on which it listens. A loopback one is called by its name: passkeys belong to names.
+    fn own_address(&self) -> String {
+        match self.listen.ip().is_loopback() {
+            true => format!("http://localhost:{}", self.listen.port()),
+            false => format!("http://{}", self.listen),
+        }
     }
 
     /// Whether the public reaches this server over HTTPS.

@@ -13,7 +13,7 @@ pub const PREFIX: &str = "EBOK_";
 const NO_SETTINGS: [&str; 2] = ["EBOK_CONFIG", "EBOK_TEST_"];
 
 /// Settings that are not text.
-const TYPED: [&str; 7] = [
+const TYPED: [&str; 12] = [
     "log.json",
     "utility.demo",
     "map.bounds",
@@ -21,6 +21,11 @@ const TYPED: [&str; 7] = [
     "tiles.cache_mb",
     "national.enabled",
     "national.timeout_ms",
+    "limits.changes_per_minute",
+    "limits.questions_per_minute",
+    "login_gov.enabled",
+    "login_gov.foreign",
+    "login_gov.timeout_ms",
 ];
 
 /// The name that messages use for this source.

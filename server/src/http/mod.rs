@@ -3,7 +3,10 @@
 //! Tiles come first, see [`tiles`]. For all else, from the outside in: security headers, the log and the metrics, the explanation of errors, limits, then the
 //! routes. Errors are explained once, in [`explain`]; handlers return [`failed::Failed`] and say no HTML.
 
+mod address;
 mod assets;
+mod device;
+mod doorman;
 mod explain;
 mod failed;
 mod files;
@@ -12,7 +15,9 @@ mod list_csv;
 mod logo;
 pub mod metrics;
 mod observe;
+mod pace;
 mod pages;
+mod same_origin;
 mod security;
 mod serve;
 mod server_fns;
@@ -27,6 +32,7 @@ use axum::extract::FromRef;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get};
+use ipnet::IpNet;
 use leptos_config::LeptosOptions;
 use services::Services;
 use store::Db;
@@ -37,6 +43,7 @@ use crate::config::Config;
 use explain::Voice;
 pub use failed::chain;
 pub use logo::{Logo, LogoError};
+use pace::Pace;
 pub use serve::{listen, serve};
 pub use site_options::{check_names, site_options};
 pub use tiles::TilesFirst;
@@ -60,6 +67,8 @@ pub struct Node {
     logo: Option<Logo>,
     leptos: LeptosOptions,
     voice: Voice,
+    proxies: Vec<IpNet>,
+    pace: Pace,
 }
 
 impl Node {
@@ -81,6 +90,8 @@ impl Node {
             logo,
             leptos,
             voice,
+            proxies: config.trusted_proxies.iter().map(|proxy| proxy.network()).collect(),
+            pace: Pace::new(&config.limits),
         }
     }
 }
@@ -125,6 +136,10 @@ fn router(node: Node) -> Router {
         .merge(pages::router(&node))
         .merge(own())
         .fallback_service(files::router(&node))
+        .layer(from_fn_with_state(node.clone(), doorman::receive))
+        .layer(from_fn_with_state(node.site.public_url.clone(), same_origin::hold))
+        .layer(from_fn_with_state(node.pace.clone(), pace::keep))
+        .layer(from_fn_with_state(node.proxies.clone(), address::note))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,

@@ -12,8 +12,11 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// Of the reader's device nothing is asked for but its place, and that only by our own map's button.
-const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+/// Of the reader's device nothing is asked for but its place, by our own map's button, and its passkeys, by our own
+/// sign-in.
+const PERMISSIONS: &str = "geolocation=(self), publickey-credentials-get=(self), \
+                           publickey-credentials-create=(self), camera=(), microphone=(), payment=(), usb=(), \
+                           interest-cohort=()";
 
 /// Two years, for this host alone: what else the utility serves under its name is not ours to decide.
 const TRANSPORT: &str = "max-age=63072000";
@@ -42,6 +45,10 @@ pub fn close_doors(headers: &mut HeaderMap, is_https: bool) {
     );
     headers.insert(
         HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
         HeaderValue::from_static("same-origin"),
     );
     if is_https {

@@ -1,0 +1,152 @@
+//! Who sends a request: looked up once, before anything else sees it, and told to all by the request itself.
+
+use app::visit::{Cookies, Visit};
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, HeaderValue, Uri};
+use axum::middleware::Next;
+use axum::response::Response;
+use contract::AppError;
+use services::secrets::Token;
+use services::sessions::{Sign, Visitor};
+
+use super::Node;
+use super::address::ClientAddress;
+use super::device;
+
+/// Pages that are somebody's own, and the way to them.
+const PERSONAL: [&str; 5] = ["/konto", "/panel", "/logowanie", "/api/sessions", "/api/sign-in"];
+
+/// Asked by a clock that counts how long the session still lasts; nobody does anything by it.
+const LOOKS: [&str; 1] = ["/api/sessions/left"];
+
+/// Whether an address is one of somebody's own pages, or leads there.
+pub fn is_personal(uri: &Uri) -> bool {
+    let path = uri.path();
+    PERSONAL.iter().any(|start| {
+        path.strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+/// Finds out who sends the request, answers, and keeps the answer out of caches when it is somebody's own.
+pub async fn receive(State(node): State<Node>, mut request: Request, next: Next) -> Response {
+    let cookies = Cookies {
+        is_https: node.is_https,
+    };
+    let sign = match LOOKS.contains(&request.uri().path()) {
+        true => Sign::Look,
+        false => Sign::Activity,
+    };
+    let opens = token(request.headers(), cookies.session());
+    let visitor = match &opens {
+        Some(token) => node.services.sessions().visitor(token, sign).await,
+        None => Ok(None),
+    };
+    let known = token(request.headers(), cookies.browser());
+    let is_new = known.is_none();
+    let visit = Visit {
+        visitor,
+        browser: known.unwrap_or_else(Token::random),
+        device: device::describe(request.headers().get(USER_AGENT)),
+        address: request.extensions().get::<ClientAddress>().map(|address| address.0),
+        cookies,
+    };
+    let is_personal = is_personal(request.uri());
+    let leaves = Leaves {
+        // Who only looks at the map has no secret of their own, and needs none.
+        browser: (is_new && is_personal).then(|| cookies.know_browser(&visit.browser)),
+        session: (opens.is_some() && matches!(visit.visitor, Ok(None))).then(|| cookies.end_session()),
+        is_somebodys: is_personal || matches!(visit.visitor, Ok(Some(_))),
+    };
+    request.extensions_mut().insert(visit);
+    let mut response = next.run(request).await;
+    leaves.mark(response.headers_mut(), is_personal, cookies);
+    response
+}
+
+/// What the answer leaves in the browser.
+struct Leaves {
+    browser: Option<String>,
+    session: Option<String>,
+    is_somebodys: bool,
+}
+
+impl Leaves {
+    fn mark(self, headers: &mut HeaderMap, is_personal: bool, cookies: Cookies) {
+        let is_page = headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if is_personal || (self.is_somebodys && is_page) {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        // An answer that begins a session must not end it in the same breath.
+        let begins = format!("{}=", cookies.session());
+        let has_session = headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .any(|set| set.as_bytes().starts_with(begins.as_bytes()));
+        let session = self.session.filter(|_| !has_session);
+        for cookie in self.browser.into_iter().chain(session) {
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                headers.append(SET_COOKIE, cookie);
+            }
+        }
+    }
+}
+
+/// The visit that a request brought.
+pub fn visit_of(extensions: &axum::http::Extensions) -> Result<&Visit, AppError> {
+    extensions.get::<Visit>().ok_or(AppError::Unavailable)
+}
+
+/// The one who has signed in, if anybody has.
+pub fn visitor_of(extensions: &axum::http::Extensions) -> Option<&Visitor> {
+    visit_of(extensions).ok()?.signed_in().ok()
+}
+
+fn token(headers: &HeaderMap, name: &str) -> Option<Token> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(known, _)| *known == name)
+        .and_then(|(_, value)| Token::parse(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::header::COOKIE;
+    use axum::http::{HeaderMap, Uri};
+    use services::secrets::Token;
+
+    use super::{is_personal, token};
+
+    #[test]
+    fn a_token_is_found_among_other_cookies_and_nothing_else_is_taken_for_one() {
+        let mine = Token::random();
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, "jezyk=pl; ebok-browser=x".parse().unwrap());
+        headers.append(COOKIE, format!("a=b; ebok={}", mine.reveal()).parse().unwrap());
+        assert_eq!(token(&headers, "ebok"), Some(mine));
+        assert_eq!(token(&headers, "ebok-browser"), None);
+        assert_eq!(token(&headers, "__Host-ebok"), None);
+    }
+
+    #[test]
+    fn ones_own_pages_are_known_by_their_address() {
+        for (path, own) in [
+            ("/konto", true),
+            ("/konto/zabezpieczenia?x=1", true),
+            ("/kontobezpieczne", false),
+            ("/panel/uprawnienia", true),
+            ("/logowanie", true),
+            ("/api/sessions/left", true),
+            ("/mapa", false),
+            ("/", false),
+        ] {
+            assert_eq!(is_personal(&path.parse::<Uri>().unwrap()), own, "{path}");
+        }
+    }
+}
