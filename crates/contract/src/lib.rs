@@ -5,5 +5,6 @@ pub mod national;
 pub mod network;
 pub mod permissions;
 pub mod sessions;
+pub mod sign_in;
 
 pub use error::{AppError, FieldError, IncidentId};

@@ -19,6 +19,28 @@ codes! {
     }
 }
 
+codes! {
+    /// Why somebody who comes back from the national gateway is not let in. The words stand in the page's address.
+    NoEntry {
+        /// They broke off there.
+        Cancelled = "anulowano",
+        /// The gateway is not sure enough who it is.
+        TooLow = "za-niski-poziom",
+        /// The gateway did not recognize them.
+        NotRecognized = "nierozpoznano",
+        /// The gateway reports a fault of its own, or of this portal's registration.
+        GatewayFault = "blad-bramki",
+        /// The gateway or our database does not answer.
+        Unavailable = "niedostepne",
+        /// The answer cannot be trusted.
+        Untrusted = "niewiarygodne",
+        /// The sign-in was not begun in this browser, took too long, or was finished already.
+        Lost = "przerwane",
+        /// The account was suspended by the utility.
+        Suspended = "zablokowane",
+    }
+}
+
 /// After this time no session goes on, whatever was done in it.
 pub const LONGEST: TimeDelta = TimeDelta::hours(8);
 /// Activity is written down in steps of this length: not each request costs a write.

@@ -7,6 +7,7 @@ mod allowance;
 pub mod browser;
 mod clock;
 mod failure;
+pub mod gateway;
 pub mod jobs;
 pub mod national;
 pub mod network;
@@ -19,10 +20,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gugik::NationalRegisters;
+use secrets::KeyRing;
 use store::Db;
 
 pub use allowance::Rate;
 pub use browser::Browsers;
+pub use gateway::NationalGateway;
 pub use clock::{Clock, SetClock, SystemClock};
 pub use failure::incident_number;
 pub use national::National;
@@ -57,17 +60,21 @@ pub struct Services {
     national: National,
     sessions: Sessions,
     browsers: Browsers,
+    gateway: NationalGateway,
 }
 
 impl Services {
     /// The use cases on this database.
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        let sessions = Sessions::new(db.clone(), Arc::clone(&clock));
+        let browsers = Browsers::new(db.clone(), Arc::clone(&clock));
         Self {
+            gateway: NationalGateway::off(db.clone(), Arc::clone(&clock), sessions.clone(), browsers.clone()),
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
             national: National::off(Arc::clone(&clock)),
-            sessions: Sessions::new(db.clone(), Arc::clone(&clock)),
-            browsers: Browsers::new(db.clone(), Arc::clone(&clock)),
+            sessions,
+            browsers,
             db,
             clock,
             settings,
@@ -80,6 +87,19 @@ impl Services {
         self.national = National::on(registers, time_out, Arc::clone(&self.clock));
         self.network = self.network.with_national(self.national.clone());
         self
+    }
+
+    /// The same use cases, with the national gateway to sign in through.
+    #[must_use]
+    pub fn with_gateway(mut self, gateway: Arc<dyn login_gov::Gateway>, keys: Arc<KeyRing>) -> Self {
+        self.gateway = self.gateway.on(gateway, keys);
+        self
+    }
+
+    /// Signing in through the national gateway.
+    #[must_use]
+    pub const fn gateway(&self) -> &NationalGateway {
+        &self.gateway
     }
 
     /// The search in the national registers.

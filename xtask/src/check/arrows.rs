@@ -73,7 +73,10 @@ const ARROWS: [Arrow; 16] = [
     Arrow::open("sandbox", &[]),
     Arrow::open("store", &["domain"]),
     Arrow::open("demo", &["domain", "gis"]),
-    Arrow::open("services", &["contract", "domain", "gis", "gugik", "store", "tiles"]),
+    Arrow::open(
+        "services",
+        &["contract", "domain", "gis", "gugik", "login-gov", "store", "tiles"],
+    ),
     Arrow {
         from: "app",
         ours: &["contract", "domain", "tiles"],

@@ -9,7 +9,7 @@ pub use worker::{Pace, Worker};
 
 use crate::Services;
 use crate::network::PRUNE;
-use crate::sessions::REAP;
+use crate::sessions::{GATEWAY_LOGOUT, REAP};
 
 /// Why a job could not be done this time.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,7 @@ impl Services {
     pub fn worker(&self, name: &str) -> Worker {
         let network = self.network.clone();
         let sessions = self.sessions.clone();
+        let gateway = self.gateway.clone();
         Worker::new(
             self.db.clone(),
             self.clock.clone(),
@@ -45,6 +46,10 @@ impl Services {
         .on(REAP, move |_| {
             let sessions = sessions.clone();
             async move { sessions.reap().await }
+        })
+        .on(GATEWAY_LOGOUT, move |payload: Value| {
+            let gateway = gateway.clone();
+            async move { gateway.log_out(payload).await }
         })
     }
 }

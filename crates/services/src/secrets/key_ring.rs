@@ -110,7 +110,7 @@ impl KeyRing {
         // A key shorter than a block is filled up with zeros, by the definition of HMAC.
         let mut block = [0; 64];
         block[..32].copy_from_slice(&self.index);
-        let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
+        let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new(&block.into());
         for part in [purpose, text] {
             let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
             mac.update(&length.to_be_bytes());

@@ -13,6 +13,8 @@ use crate::secrets::Token;
 /// Who has proved who they are, and how.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Proof<'a> {
+    /// The number that the session is to have.
+    pub number: Uuid,
     /// Who.
     pub account: AccountId,
     /// How.
@@ -43,7 +45,7 @@ impl Sessions {
             .take(LONGEST_DEVICE)
             .collect();
         let new = NewSession {
-            id: SessionId(Uuid::now_v7()),
+            id: SessionId(proof.number),
             token: &token.fingerprint(),
             account: proof.account,
             role,
