@@ -25,9 +25,9 @@ use store::Db;
 
 pub use allowance::Rate;
 pub use browser::Browsers;
-pub use gateway::NationalGateway;
 pub use clock::{Clock, SetClock, SystemClock};
 pub use failure::incident_number;
+pub use gateway::NationalGateway;
 pub use national::National;
 pub use network::Network;
 pub use sessions::Sessions;

@@ -20,7 +20,9 @@ impl NationalGateway {
         let begun = begun.map_err(|error| fault("making a request to login.gov.pl", &error))?;
         let pending = Pending {
             request: begun.request_id,
-            return_path: return_path.and_then(ReturnPath::parse).map(|path| path.as_str().to_owned()),
+            return_path: return_path
+                .and_then(ReturnPath::parse)
+                .map(|path| path.as_str().to_owned()),
             action: begun.form.action,
             fields: begun.form.fields,
         };

@@ -46,7 +46,10 @@ impl NationalGateway {
     /// [`NoEntry`]: the word by which the page tells why not.
     pub async fn finish(&self, _: &Actor, finish: Finish<'_>) -> Result<Entered, NoEntry> {
         let means = self.means().map_err(|_| NoEntry::Unavailable)?;
-        let pending = self.browsers.take::<Pending>(finish.browser, (PENDING, finish.mark)).await;
+        let pending = self
+            .browsers
+            .take::<Pending>(finish.browser, (PENDING, finish.mark))
+            .await;
         let Some(pending) = pending.map_err(|_| NoEntry::Unavailable)? else {
             tracing::info!("somebody came back from login.gov.pl without having been sent there by this browser");
             return Err(NoEntry::Lost);
@@ -54,15 +57,32 @@ impl NationalGateway {
         let now = self.clock.now();
         let answer = means.gateway.resolve(finish.artifact, &pending.request, now).await;
         let answer = answer.map_err(|refusal| no_entry(&refusal))?;
-        let entered = self.enter(means, &answer, finish.device, now).await;
-        let session = entered.map_err(|error| {
-            drop(of_store("signing in through login.gov.pl", &error));
-            NoEntry::Unavailable
-        })??;
+        let session = self.enter_or_again(means, &answer, finish.device, now).await?;
         Ok(Entered {
             session,
             return_path: pending.return_path,
         })
+    }
+
+    /// Two windows of one person who comes for the first time may both make the account: the second one begins anew,
+    /// and finds it.
+    async fn enter_or_again(
+        &self,
+        means: &Means,
+        answer: &SignedIn,
+        device: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Token, NoEntry> {
+        for _ in 0..2 {
+            let entered = self.enter(means, answer, device, now).await.map_err(|error| {
+                drop(of_store("signing in through login.gov.pl", &error));
+                NoEntry::Unavailable
+            })?;
+            if let Some(session) = entered {
+                return session;
+            }
+        }
+        Err(NoEntry::Unavailable)
     }
 
     async fn enter(
@@ -71,27 +91,30 @@ impl NationalGateway {
         answer: &SignedIn,
         device: &str,
         now: DateTime<Utc>,
-    ) -> Result<Result<Token, NoEntry>, StoreError> {
+    ) -> Result<Option<Result<Token, NoEntry>>, StoreError> {
         let index = means.keys.index(IDENTIFIER, &answer.person.identifier);
         let mut tx = self.db.begin_write().await?;
         if !identity::use_assertion(&mut tx, &answer.assertion_id, answer.replay_until).await? {
             tracing::warn!("login.gov.pl's statement came a second time");
-            return Ok(Err(NoEntry::Untrusted));
+            return Ok(Some(Err(NoEntry::Untrusted)));
         }
         let account = match identity::identify(&mut tx, &index).await? {
             Some(account) => account,
-            None => register(&mut tx, &index, &answer.person, now).await?,
+            None => match register(&mut tx, &index, &answer.person, now).await? {
+                Some(account) => account,
+                None => return Ok(None),
+            },
         };
         let row = identity::account(&mut tx, account).await?;
         if row.is_none_or(|row| row.suspended_at.is_some()) {
-            return Ok(Err(NoEntry::Suspended));
+            return Ok(Some(Err(NoEntry::Suspended)));
         }
         let name = (answer.person.given_name.as_str(), answer.person.family_name.as_str());
         identity::note_sign_in(&mut tx, &index, account, name, now).await?;
         let session = begin(&self.sessions, &mut tx, means, account, answer, device).await?;
         tx.commit().await?;
         tracing::info!(account = %account.0, "signed in through login.gov.pl");
-        Ok(session)
+        Ok(Some(session))
     }
 }
 
@@ -123,21 +146,17 @@ async fn begin(
     sessions.begin(tx, proof).await.map(Ok)
 }
 
-/// Makes the account of somebody who comes for the first time.
+/// Makes the account of somebody who comes for the first time; nothing when another window of theirs was first.
 async fn register(
     tx: &mut Tx,
     index: &Fingerprint,
     person: &Person,
     now: DateTime<Utc>,
-) -> Result<AccountId, StoreError> {
+) -> Result<Option<AccountId>, StoreError> {
     let account = AccountId(Uuid::now_v7());
     identity::create_account(tx, account, &person.given_name, &person.family_name, now).await?;
-    if identity::link_identity(tx, index, account, now).await? {
-        return Ok(account);
-    }
-    // Two windows of the same person at once: the other one was first. The account that was just made is left to the
-    // transaction, which knows one of them only.
-    identity::identify(tx, index).await.map(|found| found.unwrap_or(account))
+    let is_first = identity::link_identity(tx, index, account, now).await?;
+    Ok(is_first.then_some(account))
 }
 
 fn no_entry(refusal: &Refusal) -> NoEntry {

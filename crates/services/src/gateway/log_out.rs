@@ -19,7 +19,9 @@ impl NationalGateway {
             tracing::warn!("login.gov.pl was switched off: a session there ends by itself");
             return Ok(());
         };
-        let sealed = STANDARD.decode(&told.sealed).map_err(|error| JobError::Other(error.to_string()))?;
+        let sealed = STANDARD
+            .decode(&told.sealed)
+            .map_err(|error| JobError::Other(error.to_string()))?;
         let opened = means.keys.open(&seal_of(told.session), &sealed);
         let opened = opened.map_err(|error| JobError::Other(error.to_string()))?;
         let session: GatewaySession = serde_json::from_slice(&opened)?;
