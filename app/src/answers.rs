@@ -3,7 +3,9 @@
 use contract::AppError;
 use services::secrets::Token;
 
+use crate::address::query_string;
 use crate::form::Form;
+use crate::pages::sign_in::MARK;
 use crate::server_fns::context::{Call, answer_with_cookie};
 
 /// The account's page.
@@ -43,4 +45,10 @@ pub fn begin(call: &Call, session: Option<&Token>) {
     if let (Some(token), Ok(visit)) = (session, call.visit()) {
         answer_with_cookie(&visit.cookies.begin_session(token));
     }
+}
+
+/// On the way to the national gateway.
+pub async fn to_gateway(call: &Call, outcome: Result<String, AppError>) {
+    let next = |mark| format!("/logowanie/krajowe{}", query_string([(MARK, mark)]));
+    Form::of(call, "/logowanie").answer(outcome, next).await;
 }

@@ -1,12 +1,14 @@
 //! What a card, a row of the list or an answer of the search says of an object, in the reader's language.
 
 mod found;
+mod people;
 
 use contract::network::{CardView, ObjectCard, PlaceCoordinates, PlaceView, PlanePosition};
 use domain::network::{Details, NetworkObject, Section};
 use i18n::Texts;
 
 pub use found::{around_href, found_view, near_place};
+pub use people::{role_name, role_text};
 
 /// The page on which the object with this reference is shown on the map.
 #[must_use]

@@ -45,7 +45,7 @@ pub fn App() -> impl IntoView {
         .filter(|_| Request::here().address.starts_with("/mapa"))
         .map(|site| site.map.base_maps.iter().map(BaseMap::origin).collect())
         .unwrap_or_default();
-    answer_with_headers(&content_security_policy(use_nonce().as_deref(), &pictures));
+    answer_with_headers(&content_security_policy(use_nonce().as_deref(), &pictures, ""));
     view! {
         <Router>
             <Routes fallback=pages::not_found::NotFound>
@@ -58,19 +58,32 @@ pub fn App() -> impl IntoView {
                     ssr=SsrMode::Async
                 />
                 <Route path=path!("/prywatnosc") view=pages::privacy::Privacy ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie") view=pages::sign_in::SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie/krajowe") view=pages::sign_in::ToGateway ssr=SsrMode::Async/>
+                <Route path=path!("/konto") view=pages::account::Account ssr=SsrMode::Async/>
+                <Route path=path!("/panel") view=pages::panel::Panel ssr=SsrMode::Async/>
+                <Route path=path!("/panel/uprawnienia") view=pages::panel::Permissions ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
 }
 
+/// Lets the page that is being made send its form to another server, and through that to whichever it trusts:
+/// browsers hold the redirects that follow a form to the same rule. Only for a page that holds nothing of its reader's.
+pub fn allow_forms_to(address: &str) {
+    let origin: String = address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    let forms = format!(" {origin} https:");
+    answer_with_headers(&content_security_policy(use_nonce().as_deref(), &[], &forms));
+}
+
 /// Scripts only from this server, inline ones only with the page's nonce; WASM may be compiled; nothing foreign but
 /// the pictures of the base maps that the configuration names.
-fn content_security_policy(nonce: Option<&str>, pictures: &[String]) -> String {
+fn content_security_policy(nonce: Option<&str>, pictures: &[String], forms: &str) -> String {
     let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
     let inline = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     format!(
         "default-src 'self'; script-src 'self'{inline} 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:{pictures}; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         img-src 'self' data:{pictures}; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'{forms}; \
          frame-ancestors 'none'"
     )
 }
@@ -81,14 +94,14 @@ mod tests {
 
     #[test]
     fn a_configured_base_map_may_send_pictures_and_nothing_else() {
-        let policy = content_security_policy(None, &["https://tile.example.org".to_owned()]);
+        let policy = content_security_policy(None, &["https://tile.example.org".to_owned()], "");
         assert!(policy.contains("img-src 'self' data: https://tile.example.org; "));
         assert_eq!(policy.matches("tile.example.org").count(), 1);
     }
 
     #[test]
     fn a_foreign_script_never_runs() {
-        let policy = content_security_policy(Some("abc"), &[]);
+        let policy = content_security_policy(Some("abc"), &[], "");
         assert!(policy.contains("img-src 'self' data:; "));
         assert!(policy.contains("script-src 'self' 'nonce-abc' 'wasm-unsafe-eval'"));
         assert!(!policy.contains("unsafe-inline"));

@@ -2,10 +2,13 @@
 
 use domain::language::Language;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn as _;
 use leptos_meta::{Meta, Title};
 
 use super::{use_site, use_texts};
-use crate::server_fns::context::Request;
+use crate::cards::role_name;
+use crate::server_fns::context::{Call, Request};
+use crate::server_fns::sessions::SignOut;
 use crate::site::SharedSite;
 
 /// How a page fills the window.
@@ -62,10 +65,35 @@ fn Header(site: SharedSite) -> impl IntoView {
                     <a href="/mapa">{texts.get("site-map")}</a>
                     <a href="/mapa?widok=lista">{texts.get("site-list")}</a>
                     <LanguageSwitch/>
+                    <Who/>
                 </nav>
             </div>
         </header>
     }
+}
+
+/// Who has signed in and as whom, or the way to the sign-in.
+#[component]
+fn Who() -> impl IntoView {
+    let texts = use_texts();
+    let call = Call::here();
+    let Some(visitor) = call.as_ref().ok().and_then(|call| call.visitor().ok()) else {
+        return view! { <a href="/logowanie">{texts.get("site-sign-in")}</a> }.into_any();
+    };
+    let role = visitor.person.role;
+    let panel = role
+        .is_staff()
+        .then(|| view! { <a href="/panel">{texts.get("panel-title")}</a> });
+    view! {
+        {panel}
+        <a href="/konto" class="who">
+            <span>{visitor.name.clone()}<small>{role_name(texts, role)}</small></span>
+        </a>
+        <form method="post" action=SignOut::url()>
+            <button class="link">{texts.get("site-sign-out")}</button>
+        </form>
+    }
+    .into_any()
 }
 
 #[component]

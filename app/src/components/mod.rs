@@ -4,14 +4,17 @@ mod field;
 mod layout;
 mod notice;
 mod pager;
+mod personal;
 mod status_tag;
 
-pub use field::{SelectField, TextField};
+pub use field::{ErrorSummary, SelectField, TextField, draft_error};
 pub use layout::{Layout, Page, PhoneLink, tel};
 pub use notice::Notice;
 pub use pager::Pager;
+pub use personal::PersonalLayout;
 pub use status_tag::StatusTag;
 
+use contract::AppError;
 use i18n::Texts;
 use leptos::prelude::use_context;
 
@@ -22,6 +25,20 @@ use crate::site::SharedSite;
 #[must_use]
 pub fn use_texts() -> Texts {
     use_context::<Texts>().unwrap_or_else(|| Texts::new(Request::here().language))
+}
+
+/// An error that belongs to no field, in words that say what to do next.
+#[must_use]
+pub fn error_text(texts: Texts, error: &AppError) -> String {
+    match error {
+        AppError::TooMany { seconds } => {
+            let minutes = u64::from(seconds.div_ceil(60));
+            texts.with("error-too-many-text", &[("minutes", minutes.into())])
+        }
+        AppError::Internal { incident } => texts.with("error-incident", &[("number", (&incident.0).into())]),
+        AppError::SignInNeeded => texts.get("error-sign-in-needed-text"),
+        error => texts.get(error.key()),
+    }
 }
 
 /// What the utility says of itself. Only missing while the routes are being listed, when no page is shown.

@@ -1,3 +1,4 @@
 //! What moves in the browser. Everything else is plain HTML.
 
 pub mod map;
+pub mod session;

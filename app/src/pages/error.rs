@@ -5,7 +5,7 @@ use domain::language::Language;
 use i18n::Texts;
 use leptos::prelude::*;
 
-use crate::components::{Layout, Page, use_texts};
+use crate::components::{Layout, Page, error_text, use_texts};
 use crate::server_fns::context::answer_with_status;
 use crate::site::SharedSite;
 
@@ -22,8 +22,11 @@ pub fn ErrorContent(
         AppError::NotFound { .. } => Some("error-not-found-text"),
         AppError::Invalid { .. } => Some("error-invalid-text"),
         AppError::Internal { .. } => Some("error-internal-text"),
-        AppError::Forbidden | AppError::Unavailable => None,
+        AppError::SignInNeeded => Some("error-sign-in-needed-text"),
+        AppError::Forbidden => Some("error-forbidden-text"),
+        AppError::Unavailable | AppError::TooMany { .. } => None,
     };
+    let wait = matches!(error, AppError::TooMany { .. }).then(|| error_text(texts, &error));
     let incident = match &error {
         AppError::Internal { incident } => Some(texts.with("error-incident", &[("number", (&incident.0).into())])),
         _ => None,
@@ -31,6 +34,7 @@ pub fn ErrorContent(
     view! {
         <h1>{texts.get(error.key())}</h1>
         {explanation.map(|key| view! { <p>{texts.get(key)}</p> })}
+        {wait.map(|text| view! { <p>{text}</p> })}
         {incident.map(|text| view! { <p class="incident">{text}</p> })}
         <p class="actions"><a class="button" href="/">{texts.get("error-home")}</a></p>
     }

@@ -3,3 +3,4 @@
 pub mod context;
 pub mod network;
 pub mod sessions;
+pub mod sign_in;

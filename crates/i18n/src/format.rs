@@ -80,6 +80,12 @@ pub fn date_short(moment: DateTime<Utc>) -> String {
     moment.with_timezone(&Warsaw).format("%d.%m.%Y").to_string()
 }
 
+/// A date and the time of day, as on the clocks of Warsaw: `30.11.2026, 14:05`.
+#[must_use]
+pub fn moment(moment: DateTime<Utc>) -> String {
+    moment.with_timezone(&Warsaw).format("%d.%m.%Y,\u{a0}%H:%M").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::{NaiveDate, TimeZone, Utc};

@@ -5,5 +5,5 @@
 mod format;
 mod texts;
 
-pub use format::{date_long, date_short, decimal, integer, length};
+pub use format::{date_long, date_short, decimal, integer, length, moment};
 pub use texts::{Arg, Texts};

@@ -82,6 +82,17 @@ impl Texts {
         LOCALES.try_lookup_with_args(self.id(), key, &args)
     }
 
+    /// The text with this key and these words, whose names came from elsewhere.
+    #[must_use]
+    pub fn with_words(self, key: &str, words: &[(String, String)]) -> String {
+        let args: HashMap<Cow<'static, str>, FluentValue<'_>> = words
+            .iter()
+            .map(|(name, value)| (Cow::Owned(name.clone()), FluentValue::from(value.as_str())))
+            .collect();
+        let found = LOCALES.try_lookup_with_args(self.id(), key, &args);
+        found.unwrap_or_else(|| key.to_owned())
+    }
+
     /// Whether there is a text with this key that takes no arguments.
     #[must_use]
     pub fn has(self, key: &str) -> bool {

@@ -8,7 +8,9 @@ mod check;
 mod demo;
 mod export;
 mod failure;
+mod gateway;
 mod import;
+mod keys;
 mod logging;
 mod migrate;
 mod open;
@@ -63,6 +65,9 @@ enum Command {
     Restore(restore::Args),
     /// Print who may do what.
     Permissions,
+    /// The keys under which personal data are encrypted.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -130,6 +135,7 @@ async fn dispatch(command: Command, config: Config, origin: &Origin) -> Result<(
         Command::Backup(args) => backup::run(&config, &args).await,
         Command::Restore(args) => restore::run(&config, &args).await,
         Command::Permissions => permissions::run(),
+        Command::Keys(command) => keys::run(&config, &command),
         Command::Config(ConfigCommand::Check) => check::run(&config, origin),
     }
 }

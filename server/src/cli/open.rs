@@ -6,7 +6,7 @@ use std::time::Duration;
 use services::{Services, Settings, SystemClock};
 use store::Db;
 
-use super::{Failure, migrate};
+use super::{Failure, gateway, keys, migrate};
 use crate::config::Config;
 
 /// Connects to the database.
@@ -31,6 +31,23 @@ pub async fn prepared(config: &Config) -> Result<(Db, Services), Failure> {
     migrate::take(&db).await?;
     let services = services(config, &db)?;
     Ok((db, services))
+}
+
+/// The use cases on this database, with everything that signing in needs.
+///
+/// # Errors
+/// When the keys cannot be read, or the national gateway or the registers are switched on and cannot be asked.
+pub fn services_with_sign_in(config: &Config, db: &Db) -> Result<Services, Failure> {
+    let services = services(config, db)?;
+    if !config.has_sign_in() {
+        tracing::warn!("nobody can sign in here: the public address is neither https:// nor this machine's own");
+        return Ok(services);
+    }
+    let keys = keys::find(config)?;
+    Ok(match gateway::client(config)? {
+        Some(gateway) => services.with_gateway(gateway, keys),
+        None => services,
+    })
 }
 
 /// The use cases on this database.

@@ -98,6 +98,12 @@ impl Date {
 pub struct DatabaseUrl(String);
 
 impl DatabaseUrl {
+    /// Whether it is a file of this server's own.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.0.starts_with("sqlite:")
+    }
+
     /// The whole address with its password: only for opening the connection.
     #[must_use]
     pub fn reveal(&self) -> &str {

@@ -10,6 +10,7 @@ mod doorman;
 mod explain;
 mod failed;
 mod files;
+mod gateway_return;
 mod health;
 mod list_csv;
 mod logo;
@@ -44,6 +45,7 @@ use explain::Voice;
 pub use failed::chain;
 pub use logo::{Logo, LogoError};
 use pace::Pace;
+pub use same_origin::GATEWAY_RETURN;
 pub use serve::{listen, serve};
 pub use site_options::{check_names, site_options};
 pub use tiles::TilesFirst;
@@ -111,6 +113,10 @@ pub fn service(node: Node) -> TilesFirst {
 fn own_routes() -> impl Iterator<Item = (&'static str, MethodRouter<Node>)> {
     let others = [
         ("/mapa/lista.csv", get(list_csv::list_csv)),
+        (
+            GATEWAY_RETURN,
+            get(gateway_return::by_get).post(gateway_return::by_post),
+        ),
         ("/healthz", get(health::alive)),
         ("/readyz", get(health::ready)),
         (crate::config::LOGO_PATH, get(logo::logo)),

@@ -8,6 +8,8 @@ site-language-switch = Polski
 site-language-switch-label = Przełącz na polski
 site-tagline-default = online customer office
 site-home = Start page
+site-sign-in = Sign in
+site-sign-out = Sign out
 site-contact = Contact
 site-contact-emergency = Emergencies: { $phone }
 site-accessibility = Accessibility statement
@@ -25,6 +27,15 @@ error-object-gone = This object is no longer in the network. It may have been re
 error-invalid = We cannot read this address
 error-invalid-text = The page's address holds a value that we do not know.
 error-forbidden = We cannot show you this page
+error-forbidden-text = The role in which you act does not allow it. If you have another role, change it on the page My account.
+error-sign-in-needed = Sign in
+error-sign-in-needed-text = The session is over or has not begun. Sign in to go on.
+error-too-many = Too many tries
+error-too-many-text = { $minutes ->
+    [one] Too many tries. Try again in a minute.
+   *[other] Too many tries. Try again in { $minutes } minutes.
+}
+form-problem = Please correct the form
 error-unavailable = We cannot show this right now. Please try again in a minute.
 error-internal = Our software has failed
 error-internal-text = This is our fault, not yours. We have recorded what happened and will mend it. Please try again in a few minutes.

@@ -8,6 +8,8 @@ site-language-switch = English
 site-language-switch-label = Switch to English
 site-tagline-default = elektroniczne biuro obsługi
 site-home = Strona główna
+site-sign-in = Zaloguj się
+site-sign-out = Wyloguj się
 site-contact = Kontakt
 site-contact-emergency = Pogotowie: { $phone }
 site-accessibility = Deklaracja dostępności
@@ -25,6 +27,16 @@ error-object-gone = Nie ma już takiego obiektu w sieci. Mógł zostać usunięt
 error-invalid = Tego adresu nie umiemy odczytać
 error-invalid-text = W adresie strony jest wartość, której nie znamy.
 error-forbidden = Tej strony nie możemy Ci pokazać
+error-forbidden-text = Rola, w której działasz, nie ma do niej uprawnień. Jeśli masz inną rolę, zmień ją na stronie Moje konto.
+error-sign-in-needed = Zaloguj się
+error-sign-in-needed-text = Sesja się skończyła albo jeszcze się nie zaczęła. Zaloguj się, żeby przejść dalej.
+error-too-many = Za dużo prób
+error-too-many-text = { $minutes ->
+    [one] Za dużo prób. Spróbuj ponownie za minutę.
+    [few] Za dużo prób. Spróbuj ponownie za { $minutes } minuty.
+   *[other] Za dużo prób. Spróbuj ponownie za { $minutes } minut.
+}
+form-problem = Popraw formularz
 error-unavailable = Chwilowo nie możemy tego pokazać. Spróbuj ponownie za minutę.
 error-internal = Mamy awarię programu
 error-internal-text = To nasz błąd, nie Twój. Zapisaliśmy, co się stało, i naprawimy to. Spróbuj ponownie za kilka minut.

@@ -1,0 +1,31 @@
+sign-in-title = Sign in
+sign-in-gateway = Through login.gov.pl
+sign-in-gateway-text = For residents, companies, investors and designers. Use Profil Zaufany, the mObywatel application, an electronic identity card or your bank.
+sign-in-gateway-button = Sign in through login.gov.pl
+sign-in-gateway-hint = You will go to login.gov.pl and come back here. We never learn the password of your bank or of your Profil Zaufany.
+sign-in-gateway-off = Sign-in through login.gov.pl is not switched on here yet. For matters of your account call the office:
+sign-in-staff = Staff and fire brigades
+sign-in-staff-text = By e-mail and password with a second factor, or by a passkey.
+sign-in-staff-link = Sign-in for staff and brigades
+sign-in-signed-out = You have been signed out.
+sign-in-passage = On to login.gov.pl
+sign-in-passage-text = The page of login.gov.pl will open in a moment. If nothing happens, press the button.
+sign-in-passage-button = Go to login.gov.pl
+
+# Why somebody was not let in, and what to do.
+sign-in-cancelled = Signing in was cancelled
+sign-in-cancelled-next = Nothing has happened. Try again whenever you like.
+sign-in-too-low = This way of signing in is not enough
+sign-in-too-low-next = Try again and choose Profil Zaufany, the mObywatel application, an electronic identity card or a bank with a confirmed identity.
+sign-in-not-recognized = login.gov.pl did not confirm who you are
+sign-in-not-recognized-next = Check your data at login.gov.pl and try again, or choose another way of signing in.
+sign-in-gateway-fault = login.gov.pl reported a fault
+sign-in-gateway-fault-next = This is not your fault. Try again in a few minutes. If it happens again, call us.
+sign-in-unavailable = Signing in does not work just now
+sign-in-unavailable-next = We cannot connect. Try again in a few minutes.
+sign-in-untrusted = We cannot trust this answer
+sign-in-untrusted-next = The answer that came does not fit what we asked. Sign in again from the start. If it happens again, call us.
+sign-in-lost = This sign-in was interrupted
+sign-in-lost-next = It took too long, was finished already, or began in another browser. Start again.
+sign-in-suspended = This account is suspended
+sign-in-suspended-next = Call the office to find out why.

@@ -1,0 +1,31 @@
+sign-in-title = Zaloguj się
+sign-in-gateway = Przez login.gov.pl
+sign-in-gateway-text = Dla mieszkańców, firm, inwestorów i projektantów. Użyj Profilu Zaufanego, aplikacji mObywatel, e-dowodu albo swojego banku.
+sign-in-gateway-button = Zaloguj się przez login.gov.pl
+sign-in-gateway-hint = Przejdziesz na stronę login.gov.pl, a potem wrócisz tutaj. Hasła do banku ani do Profilu Zaufanego nie poznamy.
+sign-in-gateway-off = Logowanie przez login.gov.pl nie jest tu jeszcze włączone. W sprawach swojego konta zadzwoń do biura:
+sign-in-staff = Pracownicy i straż pożarna
+sign-in-staff-text = Adresem e-mail i hasłem z drugim składnikiem albo kluczem dostępu.
+sign-in-staff-link = Logowanie dla pracowników i straży
+sign-in-signed-out = Wylogowaliśmy Cię.
+sign-in-passage = Przejście do login.gov.pl
+sign-in-passage-text = Za chwilę otworzy się strona login.gov.pl. Jeśli nic się nie dzieje, naciśnij przycisk.
+sign-in-passage-button = Przejdź do login.gov.pl
+
+# Why somebody was not let in, and what to do.
+sign-in-cancelled = Logowanie zostało anulowane
+sign-in-cancelled-next = Nic się nie stało. Możesz spróbować ponownie, kiedy zechcesz.
+sign-in-too-low = Ten sposób logowania nie wystarczy
+sign-in-too-low-next = Spróbuj ponownie i wybierz Profil Zaufany, aplikację mObywatel, e-dowód albo bank z potwierdzoną tożsamością.
+sign-in-not-recognized = login.gov.pl nie potwierdził Twojej tożsamości
+sign-in-not-recognized-next = Sprawdź dane na login.gov.pl i spróbuj ponownie albo wybierz inny sposób logowania.
+sign-in-gateway-fault = login.gov.pl zgłosił błąd
+sign-in-gateway-fault-next = To nie Twoja wina. Spróbuj ponownie za kilka minut. Jeśli błąd się powtarza, zadzwoń do nas.
+sign-in-unavailable = Logowanie chwilowo nie działa
+sign-in-unavailable-next = Nie możemy się połączyć. Spróbuj ponownie za kilka minut.
+sign-in-untrusted = Nie możemy zaufać tej odpowiedzi
+sign-in-untrusted-next = Odpowiedź, która przyszła, nie zgadza się z tym, o co pytaliśmy. Zaloguj się jeszcze raz od początku. Jeśli błąd się powtarza, zadzwoń do nas.
+sign-in-lost = To logowanie zostało przerwane
+sign-in-lost-next = Trwało za długo, było już zakończone albo zaczęło się w innej przeglądarce. Zacznij od nowa.
+sign-in-suspended = To konto jest zablokowane
+sign-in-suspended-next = Zadzwoń do biura, żeby wyjaśnić, dlaczego.
