@@ -3,3 +3,4 @@
 //! For tests and rehearsals. The product never links this crate.
 
 pub mod gugik;
+pub mod login_gov;

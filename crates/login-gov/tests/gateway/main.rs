@@ -1,0 +1,5 @@
+//! The client against the stand-in: the road, and everything that must not be a road.
+#![cfg(test)]
+
+mod road;
+mod setting;
