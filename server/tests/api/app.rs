@@ -12,15 +12,17 @@ use geo_types::{Geometry, LineString, point};
 use gis::Feature;
 use leptos_config::LeptosOptions;
 use sandbox::gugik::Gugik;
+use sandbox::login_gov::LoginGov;
 use server::config::Config;
 use server::http::{Logo, Node, TilesFirst, service};
 use services::network::FeatureImport;
-use services::{Services, Settings, SystemClock};
+use services::{Clock, Services, SetClock, Settings, SystemClock};
 use store::Db;
 use tower::ServiceExt;
 
 use crate::answer::Answer;
 use crate::database::Database;
+use crate::people;
 
 /// A name that must never leave the server.
 pub const OWNER: &str = "Jan Nieujawniony";
@@ -31,8 +33,8 @@ pub const CENTRE: (f64, f64) = (21.347, 53.600);
 /// A node with its database and its site.
 pub struct TestApp {
     service: TilesFirst,
-    services: Services,
-    db: Db,
+    pub services: Services,
+    pub db: Db,
     _database: Database,
     _site: tempfile::TempDir,
 }
@@ -82,6 +84,33 @@ impl TestApp {
         (app, registers)
     }
 
+    /// A node with a small network, the stand-in of the national gateway, and a database of its own.
+    pub async fn with_gateway() -> (Self, LoginGov) {
+        Self::with_gateway_on(Database::sqlite()).await
+    }
+
+    /// The same on this database.
+    pub async fn with_gateway_on(database: Database) -> (Self, LoginGov) {
+        let gateway = LoginGov::start().await.expect("the gateway's stand-in starts");
+        let client = login_gov::Client::new(people::gateway_settings(&gateway)).expect("the settings fit");
+        let app = Self::build_with(
+            database,
+            |_| (),
+            |services| services.with_gateway(Arc::new(client), people::keys()),
+        );
+        let app = app.await;
+        app.load().await;
+        (app, gateway)
+    }
+
+    /// A node with a small network and a clock that stands still until it is moved.
+    pub async fn with_clock() -> (Self, Arc<SetClock>) {
+        let clock = Arc::new(SetClock::at(people::START));
+        let app = Self::build_at(Database::sqlite(), clock.clone(), |_| (), |services| services).await;
+        app.load().await;
+        (app, clock)
+    }
+
     async fn build(database: Database, change: impl FnOnce(&mut Config)) -> Self {
         Self::build_with(database, change, |services| services).await
     }
@@ -91,9 +120,18 @@ impl TestApp {
         change: impl FnOnce(&mut Config),
         adapt: impl FnOnce(Services) -> Services,
     ) -> Self {
+        Self::build_at(database, Arc::new(SystemClock), change, adapt).await
+    }
+
+    async fn build_at(
+        database: Database,
+        clock: Arc<dyn Clock>,
+        change: impl FnOnce(&mut Config),
+        adapt: impl FnOnce(Services) -> Services,
+    ) -> Self {
         let db = Db::connect(&database.url()).await.expect("the database opens");
         db.migrate().await.expect("the schema is made");
-        let services = Services::new(db.clone(), Arc::new(SystemClock), Settings::default());
+        let services = Services::new(db.clone(), clock, Settings::default());
         let services = adapt(services);
         let request = FeatureImport {
             dataset: "probe".into(),
