@@ -38,9 +38,12 @@ pub(super) fn is_a_walk(folded: &str) -> bool {
 /// The shortest piece of which a text is made by repetition; nothing when it is made of no smaller piece.
 pub(super) fn repeated_piece(text: &str) -> Option<&str> {
     let ends = text.char_indices().map(|(place, _)| place).skip(1);
-    let mut pieces = ends.take_while(|end| end * 2 <= text.len());
-    let end = pieces
-        .find(|end| text.len() % end == 0 && text.as_bytes().chunks(*end).all(|c| c == &text.as_bytes()[..*end]))?;
+    let makes_it_up = |end: &usize| {
+        let mut chunks = text.as_bytes().chunks(*end);
+        let first = chunks.next();
+        text.len().is_multiple_of(*end) && chunks.all(|chunk| Some(chunk) == first)
+    };
+    let end = ends.take_while(|end| end * 2 <= text.len()).find(makes_it_up)?;
     text.get(..end)
 }
 
