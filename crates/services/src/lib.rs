@@ -5,6 +5,7 @@
 
 mod allowance;
 mod clock;
+pub mod credentials;
 mod failure;
 pub mod jobs;
 pub mod national;
@@ -21,6 +22,7 @@ use store::Db;
 
 pub use allowance::Rate;
 pub use clock::{Clock, SetClock, SystemClock};
+pub use credentials::{Credentials, SignInSettings, SignInSettingsError};
 pub use failure::incident_number;
 pub use national::National;
 pub use network::Network;
@@ -53,16 +55,19 @@ pub struct Services {
     network: Network,
     national: National,
     sessions: Sessions,
+    credentials: Credentials,
 }
 
 impl Services {
     /// The use cases on this database.
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        let sessions = Sessions::new(db.clone(), Arc::clone(&clock));
         Self {
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
             national: National::off(Arc::clone(&clock)),
-            sessions: Sessions::new(db.clone(), Arc::clone(&clock)),
+            credentials: Credentials::off(db.clone(), Arc::clone(&clock), sessions.clone()),
+            sessions,
             db,
             clock,
             settings,
@@ -75,6 +80,21 @@ impl Services {
         self.national = National::on(registers, time_out, Arc::clone(&self.clock));
         self.network = self.network.with_national(self.national.clone());
         self
+    }
+
+    /// The same use cases, with accounts of our own to sign in by. Hashes a password once.
+    ///
+    /// # Errors
+    /// [`SignInSettingsError`] says what to set.
+    pub fn with_sign_in(mut self, settings: SignInSettings) -> Result<Self, SignInSettingsError> {
+        self.credentials = self.credentials.on(settings)?;
+        Ok(self)
+    }
+
+    /// Accounts of our own: password, second factor, passkeys, recovery, invitation.
+    #[must_use]
+    pub const fn credentials(&self) -> &Credentials {
+        &self.credentials
     }
 
     /// The search in the national registers.
