@@ -104,3 +104,11 @@ pub async fn draft_here(call: &Call) -> Draft {
         .await;
     found.map_or_else(|_| lost(), Option::unwrap_or_default)
 }
+
+/// The draft that this page's address names, for pages that load nothing else.
+pub async fn load_draft() -> Draft {
+    match Call::here() {
+        Ok(call) => draft_here(&call).await,
+        Err(_) => Draft::default(),
+    }
+}

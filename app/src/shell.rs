@@ -60,6 +60,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/prywatnosc") view=pages::privacy::Privacy ssr=SsrMode::Async/>
                 <Route path=path!("/logowanie") view=pages::sign_in::SignIn ssr=SsrMode::Async/>
                 <Route path=path!("/logowanie/krajowe") view=pages::sign_in::ToGateway ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie/pracownik") view=pages::sign_in::ByPassword ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie/kod") view=pages::sign_in::SecondFactor ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie/skladnik") view=pages::sign_in::Enrol ssr=SsrMode::Async/>
+                <Route path=path!("/logowanie/zaproszenie/:link") view=pages::sign_in::Invited ssr=SsrMode::Async/>
+                <Route path=path!("/konto/zabezpieczenia") view=pages::account::Security ssr=SsrMode::Async/>
+                <Route path=path!("/konto/kody") view=pages::account::Codes ssr=SsrMode::Async/>
                 <Route path=path!("/konto") view=pages::account::Account ssr=SsrMode::Async/>
                 <Route path=path!("/panel") view=pages::panel::Panel ssr=SsrMode::Async/>
                 <Route path=path!("/panel/uprawnienia") view=pages::panel::Permissions ssr=SsrMode::Async/>

@@ -6,6 +6,7 @@
 mod codes;
 
 pub mod actor;
+pub mod credentials;
 pub mod language;
 pub mod network;
 pub mod permissions;

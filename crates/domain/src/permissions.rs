@@ -62,6 +62,14 @@ codes! {
         ViewSessions = "sessions.view",
         /// Sign out, here and elsewhere.
         EndSessions = "sessions.end",
+        /// Prove who one is, by an account of our own.
+        SignIn = "credentials.sign_in",
+        /// See and change what one signs in with.
+        ManageCredentials = "credentials.manage",
+        /// See who has an account of our own.
+        ListStaff = "staff.list",
+        /// Invite somebody, let them begin anew, keep them out.
+        ManageStaff = "staff.manage",
     }
 }
 
@@ -139,6 +147,19 @@ const STAFF: &[Role] = &[
 /// Everybody who works with the network itself.
 const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
 
+/// Everybody who has an account of our own: residents come through the national gateway.
+const ACCOUNT_HOLDERS: &[Role] = &[
+    Role::Brigade,
+    Role::CustomerOffice,
+    Role::Billing,
+    Role::NetworkRecords,
+    Role::Dispatcher,
+    Role::Works,
+    Role::Manager,
+    Role::Administrator,
+    Role::Auditor,
+];
+
 /// The table.
 pub const MATRIX: &[Grant] = &[
     // The network's course and diameters are public: investors, designers and residents plan by them.
@@ -157,6 +178,15 @@ pub const MATRIX: &[Grant] = &[
     everything(Action::ViewPermissions, &[Role::Operator]),
     own(Action::ViewSessions, PEOPLE),
     own(Action::EndSessions, PEOPLE),
+    // Whoever sits at a browser may say that they are somebody else than the one who has signed in there.
+    everything(Action::SignIn, &[Role::Anonymous]),
+    everything(Action::SignIn, PEOPLE),
+    own(Action::ManageCredentials, ACCOUNT_HOLDERS),
+    everything(
+        Action::ListStaff,
+        &[Role::Manager, Role::Administrator, Role::Auditor, Role::Operator],
+    ),
+    everything(Action::ManageStaff, &[Role::Administrator, Role::Operator]),
 ];
 
 const fn own(action: Action, roles: &'static [Role]) -> Grant {
@@ -251,8 +281,28 @@ mod tests {
     }
 
     #[test]
+    fn credentials_are_their_owners_and_nobody_elses() {
+        assert_eq!(who_may(Action::ManageCredentials), []);
+        let may_own = |role: &Role| may(*role, Action::ManageCredentials, Relation::Own);
+        for role in Role::ALL {
+            assert_eq!(may_own(role), role.is_staff() || *role == Role::Brigade, "{role}");
+        }
+    }
+
+    #[test]
+    fn only_administrators_and_the_operator_say_who_belongs_to_the_staff() {
+        assert_eq!(who_may(Action::ManageStaff), [Role::Administrator, Role::Operator]);
+        assert_eq!(
+            who_may(Action::ListStaff),
+            [Role::Manager, Role::Administrator, Role::Auditor, Role::Operator]
+        );
+        assert!(!may(Role::Machine, Action::SignIn, Relation::Any));
+        assert!(may(Role::Anonymous, Action::SignIn, Relation::Any));
+    }
+
+    #[test]
     fn an_auditor_changes_nothing() {
-        for action in [Action::ImportNetwork, Action::RollBackNetwork] {
+        for action in [Action::ImportNetwork, Action::RollBackNetwork, Action::ManageStaff] {
             assert!(!may(Role::Auditor, action, Relation::Any), "{action}");
         }
         assert!(may(Role::Auditor, Action::ListVersions, Relation::Any));

@@ -6,6 +6,7 @@
 mod allowance;
 pub mod browser;
 mod clock;
+pub mod credentials;
 mod failure;
 pub mod gateway;
 pub mod jobs;
@@ -26,6 +27,7 @@ use store::Db;
 pub use allowance::Rate;
 pub use browser::Browsers;
 pub use clock::{Clock, SetClock, SystemClock};
+pub use credentials::{Credentials, SignInSettings, SignInSettingsError};
 pub use failure::incident_number;
 pub use gateway::NationalGateway;
 pub use national::National;
@@ -61,6 +63,7 @@ pub struct Services {
     sessions: Sessions,
     browsers: Browsers,
     gateway: NationalGateway,
+    credentials: Credentials,
 }
 
 impl Services {
@@ -73,6 +76,7 @@ impl Services {
             gateway: NationalGateway::off(db.clone(), Arc::clone(&clock), sessions.clone(), browsers.clone()),
             network: Network::new(db.clone(), Arc::clone(&clock), settings),
             national: National::off(Arc::clone(&clock)),
+            credentials: Credentials::off(db.clone(), Arc::clone(&clock), sessions.clone()),
             sessions,
             browsers,
             db,
@@ -100,6 +104,21 @@ impl Services {
     #[must_use]
     pub const fn gateway(&self) -> &NationalGateway {
         &self.gateway
+    }
+
+    /// The same use cases, with accounts of our own to sign in by. Hashes a password once.
+    ///
+    /// # Errors
+    /// [`SignInSettingsError`] says what to set.
+    pub fn with_sign_in(mut self, settings: SignInSettings) -> Result<Self, SignInSettingsError> {
+        self.credentials = self.credentials.on(settings)?;
+        Ok(self)
+    }
+
+    /// Accounts of our own: password, second factor, passkeys, recovery, invitation.
+    #[must_use]
+    pub const fn credentials(&self) -> &Credentials {
+        &self.credentials
     }
 
     /// The search in the national registers.

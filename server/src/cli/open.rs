@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use services::{Services, Settings, SystemClock};
+use services::{Services, Settings, SignInSettings, SystemClock};
 use store::Db;
 
 use super::{Failure, gateway, keys, migrate};
@@ -44,6 +44,14 @@ pub fn services_with_sign_in(config: &Config, db: &Db) -> Result<Services, Failu
         return Ok(services);
     }
     let keys = keys::find(config)?;
+    let settings = SignInSettings {
+        keys: keys.as_ref().clone(),
+        public_url: config.public_url(),
+        portal_name: config.utility.short_name.to_string(),
+    };
+    let services = services.with_sign_in(settings).map_err(|error| {
+        Failure::during("accounts of our own cannot be used", &error).advising("check `public_url`")
+    })?;
     Ok(match gateway::client(config)? {
         Some(gateway) => services.with_gateway(gateway, keys),
         None => services,

@@ -54,7 +54,9 @@ impl TestApp {
     pub async fn account(&self, given_name: &str, family_name: &str) -> AccountId {
         let id = AccountId(Uuid::now_v7());
         let mut tx = self.db.begin_write().await.unwrap();
-        identity::create_account(&mut tx, id, given_name, family_name, self.services.now()).await.unwrap();
+        identity::create_account(&mut tx, id, given_name, family_name, self.services.now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         id
     }
@@ -63,7 +65,9 @@ impl TestApp {
     pub async fn grant(&self, account: AccountId, role: Role) {
         let mut tx = self.db.begin_write().await.unwrap();
         let now = self.services.now();
-        identity::grant_role(&mut tx, Uuid::now_v7(), account, (role, None), now).await.unwrap();
+        identity::grant_role(&mut tx, Uuid::now_v7(), account, (role, None), now)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -99,7 +103,10 @@ impl TestApp {
     pub async fn gateway_session(&self, token: &str) -> (String, String) {
         let token = Token::parse(token).unwrap();
         let mut tx = self.db.begin_read().await.unwrap();
-        let row = identity::find_session(&mut tx, &token.fingerprint()).await.unwrap().unwrap();
+        let row = identity::find_session(&mut tx, &token.fingerprint())
+            .await
+            .unwrap()
+            .unwrap();
         let purpose = format!("sessions.gateway_session/{}", row.id);
         let opened = keys().open(&purpose, &row.gateway_session.unwrap()).unwrap();
         let told: login_gov::GatewaySession = serde_json::from_slice(&opened).unwrap();

@@ -25,7 +25,11 @@ async fn a_resident_is_signed_out_after_a_quarter_of_an_hour_of_silence_and_aski
     clock.advance(TimeDelta::minutes(10));
     assert_eq!(seconds_left(&mut visitor).await, Some(300));
     assert_eq!(visitor.get("/mapa").await.status, StatusCode::OK);
-    assert_eq!(seconds_left(&mut visitor).await, Some(900), "looking at the map is being there");
+    assert_eq!(
+        seconds_left(&mut visitor).await,
+        Some(900),
+        "looking at the map is being there"
+    );
     clock.advance(TimeDelta::minutes(15));
     assert_eq!(location(&visitor.get("/konto").await), "/logowanie?powrot=%2Fkonto");
     assert_eq!(visitor.session(), None, "the cookie of a session that is over goes");
@@ -58,25 +62,46 @@ async fn somebody_ends_their_other_sessions_and_nobody_elses() {
     let (app, _) = TestApp::with_clock().await;
     let (mine, other) = (app.account("Ewa", "Cicha").await, app.account("Adam", "Obcy").await);
     let here = app.session(mine, Role::Person).await;
-    let (there, theirs) = (app.session(mine, Role::Person).await, app.session(other, Role::Person).await);
+    let (there, theirs) = (
+        app.session(mine, Role::Person).await,
+        app.session(other, Role::Person).await,
+    );
     let mut visitor = Visitor::with_session(&app, &here);
     let foreign = app.session_number(&theirs).await;
     let led = visitor.led("/api/sessions/end", &[("number", &foreign)]).await;
-    assert!(visitor.get(&led).await.text().contains("Nie ma takiej strony"), "not theirs is not there");
-    assert_eq!(Visitor::with_session(&app, &theirs).get("/konto").await.status, StatusCode::OK);
+    assert!(
+        visitor.get(&led).await.text().contains("Nie ma takiej strony"),
+        "not theirs is not there"
+    );
+    assert_eq!(
+        Visitor::with_session(&app, &theirs).get("/konto").await.status,
+        StatusCode::OK
+    );
 
     let number = app.session_number(&there).await;
     let led = visitor.led("/api/sessions/end", &[("number", &number)]).await;
     assert!(visitor.get(&led).await.text().contains("Zakończyliśmy"));
-    assert_eq!(Visitor::with_session(&app, &there).get("/konto").await.status, StatusCode::FOUND);
+    assert_eq!(
+        Visitor::with_session(&app, &there).get("/konto").await.status,
+        StatusCode::FOUND
+    );
 
     let third = app.session(mine, Role::Person).await;
     drop(visitor.post("/api/sessions/end-others", &[]).await);
-    assert_eq!(Visitor::with_session(&app, &third).get("/konto").await.status, StatusCode::FOUND);
+    assert_eq!(
+        Visitor::with_session(&app, &third).get("/konto").await.status,
+        StatusCode::FOUND
+    );
     assert_eq!(visitor.get("/konto").await.status, StatusCode::OK);
     drop(visitor.post("/api/sessions/end-all", &[]).await);
-    assert_eq!(Visitor::with_session(&app, &here).get("/konto").await.status, StatusCode::FOUND);
-    assert_eq!(Visitor::with_session(&app, &theirs).get("/konto").await.status, StatusCode::OK);
+    assert_eq!(
+        Visitor::with_session(&app, &here).get("/konto").await.status,
+        StatusCode::FOUND
+    );
+    assert_eq!(
+        Visitor::with_session(&app, &theirs).get("/konto").await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
@@ -88,10 +113,21 @@ async fn a_change_of_role_gives_a_new_token_and_the_page_says_as_whom_one_acts()
     let token = app.session(account, Role::CustomerOffice).await;
     let mut visitor = Visitor::with_session(&app, &token);
     let page = visitor.get("/konto").await;
-    assert!(page.text().contains("Działasz jako: biuro obsługi klienta"), "{}", page.text());
-    assert_eq!(visitor.led("/api/sessions/role", &[("role", "dispatcher")]).await, "/konto");
+    assert!(
+        page.text().contains("Działasz jako: biuro obsługi klienta"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(
+        visitor.led("/api/sessions/role", &[("role", "dispatcher")]).await,
+        "/konto"
+    );
     assert!(visitor.get("/konto").await.text().contains("Działasz jako: dyspozytor"));
-    assert_eq!(Visitor::with_session(&app, &token).get("/konto").await.status, StatusCode::FOUND, "the old token");
+    assert_eq!(
+        Visitor::with_session(&app, &token).get("/konto").await.status,
+        StatusCode::FOUND,
+        "the old token"
+    );
     let led = visitor.led("/api/sessions/role", &[("role", "administrator")]).await;
     assert!(led.contains("szkic="), "a role that was not given: {led}");
     assert!(visitor.get("/konto").await.text().contains("Działasz jako: dyspozytor"));
@@ -113,7 +149,10 @@ async fn a_form_of_another_site_changes_nothing() {
         let answer = app.send("POST", "/api/sessions/sign-out", &headers, Vec::new()).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN);
     }
-    assert_eq!(Visitor::with_session(&app, &token).get("/konto").await.status, StatusCode::OK);
+    assert_eq!(
+        Visitor::with_session(&app, &token).get("/konto").await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
@@ -132,7 +171,10 @@ async fn nobody_but_staff_enters_the_panel() {
             assert_eq!(visitor.get(page).await.status, status, "{role} {page}");
         }
     }
-    assert_eq!(location(&Visitor::of(&app).get("/panel").await), "/logowanie?powrot=%2Fpanel");
+    assert_eq!(
+        location(&Visitor::of(&app).get("/panel").await),
+        "/logowanie?powrot=%2Fpanel"
+    );
 }
 
 #[tokio::test]

@@ -19,7 +19,9 @@ async fn at_the_gateway(visitor: &mut Visitor<'_>, gateway: &LoginGov, who: &Per
     assert_eq!(page.status, StatusCode::OK);
     let form = hidden_fields(page.text());
     let address = gateway.sign_in_as(&form, who).expect("the stand-in takes the request");
-    let path = address.strip_prefix("http://localhost:3000").expect("back to the portal");
+    let path = address
+        .strip_prefix("http://localhost:3000")
+        .expect("back to the portal");
     path.to_owned()
 }
 
@@ -39,7 +41,11 @@ async fn a_resident_signs_in_sees_her_own_page_and_signs_out_here_and_at_the_gat
         let path = at_the_gateway(&mut visitor, &gateway, &person("dwa-nazwiska"), "/konto?x=1").await;
         assert_eq!(location(&visitor.get(&path).await), "/konto?x=1");
         let page = visitor.get("/konto").await;
-        assert!(page.text().contains("Żaneta Łucja Śćibor-Gżegżółkiewicz"), "{}", page.text());
+        assert!(
+            page.text().contains("Żaneta Łucja Śćibor-Gżegżółkiewicz"),
+            "{}",
+            page.text()
+        );
         assert!(page.text().contains("Firefox, Linux") && page.text().contains("osoba bez umowy"));
         assert_eq!(page.header("cache-control"), Some("no-store"));
 
@@ -62,7 +68,11 @@ async fn the_same_person_comes_back_to_the_same_account() {
     let mut other = signed_in(&app, &gateway, "mieszkaniec").await;
     assert_ne!(one.session(), other.session());
     let page = other.get("/konto").await;
-    assert_eq!(page.text().matches("Firefox, Linux").count(), 3, "two sessions, one with its button");
+    assert_eq!(
+        page.text().matches("Firefox, Linux").count(),
+        3,
+        "two sessions, one with its button"
+    );
 }
 
 #[tokio::test]
@@ -74,7 +84,11 @@ async fn an_answer_counts_once_and_only_in_the_browser_that_asked() {
     assert_eq!(location(&thief.get(&path).await), "/logowanie?wynik=przerwane");
     assert_eq!(thief.session(), None);
     assert_eq!(location(&victim.get(&path).await), "/konto");
-    assert_eq!(location(&victim.get(&path).await), "/logowanie?wynik=przerwane", "a second time");
+    assert_eq!(
+        location(&victim.get(&path).await),
+        "/logowanie?wynik=przerwane",
+        "a second time"
+    );
 }
 
 #[tokio::test]
@@ -88,7 +102,9 @@ async fn what_comes_by_a_foreign_form_is_asked_for_again_as_a_link() {
         ("sec-fetch-site", "cross-site"),
         ("origin", "http://localhost:3001"),
     ];
-    let posted = app.send("POST", "/logowanie/krajowe/powrot", &headers, query.as_bytes().to_vec()).await;
+    let posted = app
+        .send("POST", "/logowanie/krajowe/powrot", &headers, query.as_bytes().to_vec())
+        .await;
     assert_eq!(location(&posted), path);
     assert_eq!(location(&visitor.get(&path).await), "/konto");
 }
@@ -97,10 +113,26 @@ async fn what_comes_by_a_foreign_form_is_asked_for_again_as_a_link() {
 async fn each_way_the_gateway_says_no_has_a_page_that_says_what_to_do() {
     let (app, gateway) = TestApp::with_gateway().await;
     for (status, word, said) in [
-        (vec!["Responder", "AuthnFailed"], "anulowano", "Logowanie zostało anulowane"),
-        (vec!["Responder", "RequestDenied"], "anulowano", "Logowanie zostało anulowane"),
-        (vec!["Responder", "NoAuthnContext"], "za-niski-poziom", "Ten sposób logowania nie wystarczy"),
-        (vec!["Responder", "UnknownPrincipal"], "nierozpoznano", "nie potwierdził Twojej tożsamości"),
+        (
+            vec!["Responder", "AuthnFailed"],
+            "anulowano",
+            "Logowanie zostało anulowane",
+        ),
+        (
+            vec!["Responder", "RequestDenied"],
+            "anulowano",
+            "Logowanie zostało anulowane",
+        ),
+        (
+            vec!["Responder", "NoAuthnContext"],
+            "za-niski-poziom",
+            "Ten sposób logowania nie wystarczy",
+        ),
+        (
+            vec!["Responder", "UnknownPrincipal"],
+            "nierozpoznano",
+            "nie potwierdził Twojej tożsamości",
+        ),
         (vec!["Requester"], "blad-bramki", "login.gov.pl zgłosił błąd"),
     ] {
         let mut visitor = Visitor::of(&app);
@@ -110,7 +142,11 @@ async fn each_way_the_gateway_says_no_has_a_page_that_says_what_to_do() {
         let led = location(&visitor.get(&path).await);
         assert_eq!(led, format!("/logowanie?wynik={word}"), "{status:?}");
         let page = visitor.get(&led).await;
-        assert!(page.text().contains(said) && page.text().contains("role=\"alert\""), "{}", page.text());
+        assert!(
+            page.text().contains(said) && page.text().contains("role=\"alert\""),
+            "{}",
+            page.text()
+        );
         assert_eq!(visitor.session(), None);
     }
     gateway.script(Fault::None);
@@ -124,7 +160,13 @@ async fn each_way_the_gateway_says_no_has_a_page_that_says_what_to_do() {
 #[tokio::test]
 async fn a_sign_in_never_leads_to_another_site() {
     let (app, gateway) = TestApp::with_gateway().await;
-    for back in ["https://evil.example/", "//evil.example", "/\\evil.example", "/logowanie", "javascript:alert(1)"] {
+    for back in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "/logowanie",
+        "javascript:alert(1)",
+    ] {
         let mut visitor = Visitor::of(&app);
         let path = at_the_gateway(&mut visitor, &gateway, &person("mieszkaniec"), back).await;
         assert_eq!(location(&visitor.get(&path).await), "/konto", "{back}");

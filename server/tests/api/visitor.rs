@@ -54,7 +54,11 @@ impl<'a> Visitor<'a> {
     }
 
     async fn ask(&mut self, method: &str, path: &str, fields: Option<&[(&str, &str)]>) -> Answer {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let cookies = cookies.join("; ");
         let mut headers = vec![
             ("accept", "text/html"),
@@ -68,7 +72,10 @@ impl<'a> Visitor<'a> {
             headers.push(("content-type", "application/x-www-form-urlencoded"));
         }
         let body = fields.map(|fields| serde_urlencoded::to_string(fields).expect("text is a form"));
-        let answer = self.app.send(method, path, &headers, body.unwrap_or_default().into_bytes()).await;
+        let answer = self
+            .app
+            .send(method, path, &headers, body.unwrap_or_default().into_bytes())
+            .await;
         self.remember(&answer);
         answer
     }
@@ -100,7 +107,12 @@ pub fn hidden_fields(html: &str) -> Vec<(String, String)> {
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!("{name}=\""))?;
         let (value, _) = rest.split_once('"')?;
-        Some(value.replace("&amp;", "&").replace("&#x3D;", "=").replace("&quot;", "\""))
+        Some(
+            value
+                .replace("&amp;", "&")
+                .replace("&#x3D;", "=")
+                .replace("&quot;", "\""),
+        )
     };
     html.split("<input")
         .skip(1)

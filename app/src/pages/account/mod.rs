@@ -1,5 +1,7 @@
 //! `/konto`: somebody's own pages.
 
+mod codes;
+mod security;
 mod sessions;
 
 use contract::AppError;
@@ -12,6 +14,9 @@ use crate::draft::Draft;
 use crate::form::draft_here;
 use crate::pages::error::ErrorContent;
 use crate::server_fns::context::Call;
+
+pub use codes::{Codes, KIND as CODES, MARK as CODES_MARK};
+pub use security::Security;
 
 /// The account.
 #[component]

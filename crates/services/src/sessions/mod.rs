@@ -21,7 +21,7 @@ use store::identity::SessionRow;
 
 use crate::Clock;
 pub(crate) use begin::Proof;
-pub(crate) use end::{GATEWAY_LOGOUT, GatewayLogout};
+pub(crate) use end::{GATEWAY_LOGOUT, GatewayLogout, tell_the_gateway};
 pub(crate) use upkeep::REAP;
 pub use visit::{Sign, Visitor};
 
