@@ -30,7 +30,7 @@ pub fn TextField(
     #[prop(optional)]
     keyboard: Option<&'static str>,
     /// What is wrong with it.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     error: Option<String>,
 ) -> impl IntoView {
     let hint_id = format!("{name}-hint");

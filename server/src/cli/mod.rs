@@ -20,6 +20,7 @@ mod progress;
 mod restore;
 mod rollback;
 mod serve;
+mod staff;
 mod versions;
 
 use std::io::Write;
@@ -65,6 +66,9 @@ enum Command {
     Restore(restore::Args),
     /// Print who may do what.
     Permissions,
+    /// Accounts of staff and fire brigades.
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// The keys under which personal data are encrypted.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -136,6 +140,7 @@ async fn dispatch(command: Command, config: Config, origin: &Origin) -> Result<(
         Command::Restore(args) => restore::run(&config, &args).await,
         Command::Permissions => permissions::run(),
         Command::Keys(command) => keys::run(&config, &command),
+        Command::Staff(command) => staff::run(&config, command).await,
         Command::Config(ConfigCommand::Check) => check::run(&config, origin),
     }
 }

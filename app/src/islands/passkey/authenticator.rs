@@ -6,14 +6,14 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Why nothing came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfinished {
     /// The browser cannot do it.
     Unsupported,
     /// The person broke off, or the time was up.
     BrokenOff,
-    /// The server did not take it.
-    Refused,
+    /// The server did not take it, for the reason with this key.
+    Refused(Option<String>),
 }
 
 /// Has a passkey sign what the options say; returns its answer as JSON.

@@ -1,6 +1,8 @@
 //! Passkeys: the browser's part of making one and of signing in by one. Without a script there are none; password and
 //! code are there for that.
 
+#![expect(missing_docs, reason = "the island macro makes a struct of the props without docs")]
+
 mod authenticator;
 
 use contract::AppError;
@@ -22,6 +24,8 @@ pub struct PasskeyWords {
     pub broken_off: String,
     /// When the server did not take it.
     pub refused: String,
+    /// Why not, where there is more to say: by the key of the server's error.
+    pub reasons: Vec<(String, String)>,
 }
 
 impl PasskeyWords {
@@ -29,14 +33,20 @@ impl PasskeyWords {
         match why {
             Unfinished::Unsupported => self.unsupported.clone(),
             Unfinished::BrokenOff => self.broken_off.clone(),
-            Unfinished::Refused => self.refused.clone(),
+            Unfinished::Refused(key) => {
+                let reason = self.reasons.iter().find(|(known, _)| Some(known) == key.as_ref());
+                reason.map_or_else(|| self.refused.clone(), |(_, text)| text.clone())
+            }
         }
     }
 }
 
 impl From<AppError> for Unfinished {
-    fn from(_: AppError) -> Self {
-        Self::Refused
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Invalid { fields } => Self::Refused(fields.into_iter().next().map(|field| field.key)),
+            _ => Self::Refused(None),
+        }
     }
 }
 

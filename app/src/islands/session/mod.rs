@@ -1,6 +1,8 @@
 //! The clock of a session: warns before it ends by itself, and makes it longer without leaving the page, so that a
 //! half-filled form stays as it is.
 
+#![expect(missing_docs, reason = "the island macro makes a struct of the props without docs")]
+
 mod state;
 
 use contract::sessions::TimeLeft;

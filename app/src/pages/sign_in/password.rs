@@ -60,6 +60,14 @@ fn PasswordForm(draft: Draft) -> impl IntoView {
     }
 }
 
+/// The keys of what the server may have to say of a passkey.
+const REASONS: [&str; 4] = [
+    "passkey-too-many",
+    "passkey-not-made",
+    "passkey-name-empty",
+    "passkey-name-too-long",
+];
+
 /// What the islands of passkeys say; `action` is the key of what their button does.
 pub fn passkey_words(action: &str) -> PasskeyWords {
     let texts = use_texts();
@@ -68,5 +76,6 @@ pub fn passkey_words(action: &str) -> PasskeyWords {
         unsupported: texts.get("passkey-unsupported"),
         broken_off: texts.get("passkey-broken-off"),
         refused: texts.get("passkey-refused"),
+        reasons: REASONS.iter().map(|key| ((*key).to_owned(), texts.get(key))).collect(),
     }
 }

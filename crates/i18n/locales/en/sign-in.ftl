@@ -103,3 +103,7 @@ codes-left = { $count ->
    *[other] You have { $count } recovery codes left.
 }
 codes-new = Make new recovery codes
+passkey-too-many = You have as many passkeys as there can be. Remove one before you add another.
+passkey-not-made = The passkey was not made in time, or the browser gave something else than we asked for. Try again.
+passkey-name-empty = Give the passkey a name by which you will know it.
+passkey-name-too-long = This name is too long. Enter a shorter one.

@@ -104,3 +104,7 @@ codes-left = { $count ->
    *[other] Zostało Ci { $count } kodów zapasowych.
 }
 codes-new = Utwórz nowe kody zapasowe
+passkey-too-many = Masz już tyle kluczy, ile można. Usuń któryś, zanim dodasz nowy.
+passkey-not-made = Klucz nie powstał na czas albo ta przeglądarka podała coś innego, niż prosiliśmy. Spróbuj ponownie.
+passkey-name-empty = Nazwij klucz, żeby go potem poznać.
+passkey-name-too-long = Ta nazwa jest za długa. Wpisz krótszą.
