@@ -4,6 +4,7 @@
 #[path = "../../../store/tests/engines/mod.rs"]
 mod engines;
 
+mod credentials;
 mod import;
 mod jobs;
 mod national;

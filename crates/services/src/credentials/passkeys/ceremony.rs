@@ -63,8 +63,7 @@ pub(super) struct Answer(DiscoverableAuthentication16);
 impl Answer {
     /// Reads a browser's `PublicKeyCredential` as JSON.
     pub(super) fn parse(json: &str) -> Result<Self, NotTaken> {
-        let read = DiscoverableAuthentication16::from_json_custom(json.as_bytes());
-        let read = read.or_else(|_| DiscoverableAuthentication16::from_json_relaxed(json.as_bytes()));
+        let read = DiscoverableAuthentication16::from_json_relaxed(json.as_bytes());
         read.map(Self).map_err(not_taken)
     }
 
@@ -111,9 +110,7 @@ impl Passkeys {
     /// Checks the answer to that.
     pub(super) fn created(&self, asked: &[u8], answer: &str) -> Result<Made, NotTaken> {
         let state = RegistrationServerState::<16>::decode(asked).map_err(not_taken)?;
-        let answer = Registration::from_json_custom(answer.as_bytes())
-            .or_else(|_| Registration::from_json_relaxed(answer.as_bytes()))
-            .map_err(not_taken)?;
+        let answer = Registration::from_json_relaxed(answer.as_bytes()).map_err(not_taken)?;
         let origins = [self.origin.as_str()];
         let options = RegistrationVerificationOptions::<&str, &str> {
             allowed_origins: &origins,
