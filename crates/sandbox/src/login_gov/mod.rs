@@ -183,6 +183,14 @@ impl LoginGov {
         answer::locked(self.keys(), assertion, Lock::Kept)
     }
 
+    /// Signs the element on that path of a message, with the signature after its `Issuer`.
+    ///
+    /// # Errors
+    /// [`StandInError`] when the path leads nowhere.
+    pub fn seal(&self, text: &str, path: &str, seal: &Seal) -> Result<String, StandInError> {
+        seal::sign(text, path, seal, self.keys())
+    }
+
     /// The assertion of such an answer before it is encrypted.
     ///
     /// # Errors

@@ -1,0 +1,463 @@
+//! What somebody might send who is not the gateway, or who got hold of an answer.
+
+use chrono::TimeDelta;
+use login_gov::{Reason, Refusal};
+use sandbox::login_gov::{Edit, Lock, PERSONS, Script, Seal, SealKey};
+
+use crate::setting::Setting;
+
+const XSLT: &str = "http://www.w3.org/TR/1999/REC-xslt-19991116";
+const XPATH: &str = "http://www.w3.org/TR/1999/REC-xpath-19991116";
+const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
+const LAYERS: [&str; 3] = ["ArtifactResponse", "Response", "Assertion"];
+
+fn untrusted(reason: Reason) -> Refusal {
+    Refusal::Untrusted(reason)
+}
+
+/// A right answer but for one of its three signatures.
+fn sealed(layer: &str, seal: Seal) -> Script {
+    let mut script = Script::default();
+    match layer {
+        "ArtifactResponse" => script.artifact_seal = seal,
+        "Response" => script.response_seal = seal,
+        _ => script.assertion_seal = seal,
+    }
+    script
+}
+
+fn edit(line: &str) -> Vec<Edit> {
+    vec![Edit::parse(line).unwrap()]
+}
+
+fn seals() -> Vec<(&'static str, Seal)> {
+    let own = Seal::default;
+    vec![
+        ("a stranger's", Seal::by(SealKey::Foreign)),
+        (
+            "a stranger's, with our gateway's certificate shown",
+            Seal {
+                shown: Some(SealKey::Gateway),
+                ..Seal::by(SealKey::Foreign)
+            },
+        ),
+        ("RSA, where RSA is not pinned", Seal::by(SealKey::Rsa)),
+        ("an HMAC with the certificate as its secret", Seal::by(SealKey::Shared)),
+        (
+            "said to be RSA, of a P-256 key",
+            Seal {
+                method: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+                ..own()
+            },
+        ),
+        (
+            "said to be ECDSA with SHA-1",
+            Seal {
+                method: "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1",
+                ..own()
+            },
+        ),
+        (
+            "said to be RSA with SHA-1",
+            Seal {
+                method: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
+                ..own()
+            },
+        ),
+        (
+            "over a SHA-1 digest",
+            Seal {
+                digest: "http://www.w3.org/2000/09/xmldsig#sha1",
+                ..own()
+            },
+        ),
+        (
+            "after XSLT",
+            Seal {
+                transforms: vec![ENVELOPED, XSLT],
+                ..own()
+            },
+        ),
+        (
+            "after XSLT and all else",
+            Seal {
+                transforms: vec![XSLT, ENVELOPED, EXCLUSIVE],
+                ..own()
+            },
+        ),
+        (
+            "after XPath",
+            Seal {
+                transforms: vec![XPATH, EXCLUSIVE],
+                ..own()
+            },
+        ),
+        (
+            "without the enveloped transform",
+            Seal {
+                transforms: vec![EXCLUSIVE],
+                ..own()
+            },
+        ),
+        (
+            "without canonical form",
+            Seal {
+                transforms: vec![ENVELOPED],
+                ..own()
+            },
+        ),
+        (
+            "with comments in it",
+            Seal {
+                transforms: vec![ENVELOPED, "http://www.w3.org/2001/10/xml-exc-c14n#WithComments"],
+                ..own()
+            },
+        ),
+        (
+            "in inclusive form",
+            Seal {
+                transforms: vec![ENVELOPED, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"],
+                ..own()
+            },
+        ),
+        (
+            "with the transforms in the other order",
+            Seal {
+                transforms: vec![EXCLUSIVE, ENVELOPED],
+                ..own()
+            },
+        ),
+        (
+            "over nothing named",
+            Seal {
+                uri: Some(String::new()),
+                ..own()
+            },
+        ),
+        (
+            "over something else",
+            Seal {
+                uri: Some("#ID-other".into()),
+                ..own()
+            },
+        ),
+        (
+            "over a file",
+            Seal {
+                uri: Some("file:///etc/passwd".into()),
+                ..own()
+            },
+        ),
+        (
+            "over an address",
+            Seal {
+                uri: Some("http://localhost/".into()),
+                ..own()
+            },
+        ),
+        (
+            "over the whole by XPointer",
+            Seal {
+                uri: Some("#xpointer(/)".into()),
+                ..own()
+            },
+        ),
+        ("with two references", Seal { twice: true, ..own() }),
+    ]
+}
+
+#[tokio::test]
+async fn a_signature_of_any_other_kind_is_refused_on_every_layer() {
+    let setting = Setting::new().await;
+    for (name, seal) in seals() {
+        for layer in LAYERS {
+            let answer = setting.answer(&sealed(layer, seal.clone()));
+            let expected = untrusted(Reason::Signature(layer));
+            assert_eq!(setting.read(&answer), Err(expected), "{layer}: {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_its_signature_an_answer_is_refused() {
+    let setting = Setting::new().await;
+    let answer = setting.answer(&sealed("ArtifactResponse", Seal::missing()));
+    assert_eq!(
+        setting.read(&answer),
+        Err(untrusted(Reason::Signature("ArtifactResponse")))
+    );
+    let answer = setting.answer(&sealed("Response", Seal::missing()));
+    assert_eq!(setting.read(&answer), Err(untrusted(Reason::Signature("Response"))));
+    for path in [
+        "Envelope/Body/ArtifactResponse/Signature -",
+        "Envelope/Body/ArtifactResponse/Response/Signature -",
+    ] {
+        let answer = setting.answer(&Script {
+            sent: edit(path),
+            ..Script::default()
+        });
+        assert_eq!(
+            setting.read(&answer),
+            Err(untrusted(Reason::Signature("ArtifactResponse"))),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn parts_of_a_signature_that_are_missing_or_doubled_make_it_void() {
+    let setting = Setting::new().await;
+    let signature = "Envelope/Body/ArtifactResponse/Signature";
+    for line in [
+        "/SignedInfo -",
+        "/SignedInfo *",
+        "/SignatureValue -",
+        "/SignatureValue =",
+        "/SignatureValue = AAAA",
+        "/SignatureValue *",
+        "/SignedInfo/Reference -",
+        "/SignedInfo/Reference/DigestValue =",
+        "/SignedInfo/Reference/Transforms -",
+        "/SignedInfo/CanonicalizationMethod -",
+        "/SignedInfo/SignatureMethod@Algorithm = http://www.w3.org/2000/09/xmldsig#hmac-sha1",
+        " + <Object xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>",
+        " *",
+    ] {
+        let answer = setting.answer(&Script {
+            sent: edit(&format!("{signature}{line}")),
+            ..Script::default()
+        });
+        assert_eq!(
+            setting.read(&answer),
+            Err(untrusted(Reason::Signature("ArtifactResponse"))),
+            "{line}"
+        );
+    }
+    // What is in KeyInfo is nobody's business.
+    let answer = setting.answer(&Script {
+        sent: edit(&format!("{signature}/KeyInfo -")),
+        ..Script::default()
+    });
+    assert!(setting.read(&answer).is_ok());
+}
+
+#[tokio::test]
+async fn an_assertion_that_is_not_encrypted_or_not_alone_is_refused() {
+    let setting = Setting::new().await;
+    let open = setting.answer(&Script {
+        lock: Lock::Open,
+        ..Script::default()
+    });
+    assert_eq!(setting.read(&open), Err(untrusted(Reason::Malformed("Assertion"))));
+    let stranger = setting.answer(&Script {
+        lock: Lock::Stranger,
+        ..Script::default()
+    });
+    assert_eq!(setting.read(&stranger), Err(untrusted(Reason::Undecipherable)));
+    let two = Script {
+        response: edit("Response/EncryptedAssertion *"),
+        ..Script::default()
+    };
+    assert_eq!(
+        setting.read(&setting.answer(&two)),
+        Err(untrusted(Reason::Malformed("EncryptedAssertion")))
+    );
+    for instead in [
+        "",
+        "not xml",
+        "<a/>",
+        "<Response xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>",
+    ] {
+        let script = Script {
+            instead: Some(instead.into()),
+            ..Script::default()
+        };
+        let read = setting.read(&setting.answer(&script));
+        assert!(matches!(read, Err(Refusal::Untrusted(_))), "{instead}: {read:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_way_to_say_the_encryption_otherwise_is_refused_with_the_same_words() {
+    let setting = Setting::new().await;
+    let data = "Response/EncryptedAssertion/EncryptedData";
+    let key = format!("{data}/KeyInfo/EncryptedKey");
+    let agreement = format!("{key}/KeyInfo/AgreementMethod");
+    for line in [
+        format!("{data}/EncryptionMethod@Algorithm = http://www.w3.org/2001/04/xmlenc#aes256-cbc"),
+        format!("{data}/CipherData/CipherValue = AAAA"),
+        format!("{data}/CipherData/CipherValue = ŻŻ"),
+        format!("{data} -"),
+        format!("{key}/EncryptionMethod@Algorithm = http://www.w3.org/2001/04/xmlenc#rsa-1_5"),
+        format!("{key}/CipherData/CipherValue = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="),
+        format!("{key} *"),
+        format!("{agreement}@Algorithm = http://www.w3.org/2001/04/xmlenc#dh"),
+        format!("{agreement}/KeyDerivationMethod/ConcatKDFParams@PartyUInfo = 00FF"),
+        format!("{agreement}/KeyDerivationMethod/ConcatKDFParams@PartyUInfo = 0"),
+        format!("{agreement}/KeyDerivationMethod/ConcatKDFParams@PartyUInfo = żż"),
+        format!("{agreement}/OriginatorKeyInfo/KeyValue/ECKeyValue/NamedCurve@URI = urn:oid:1.3.132.0.34"),
+        // The point at infinity, and one that is not on the curve.
+        format!("{agreement}/OriginatorKeyInfo/KeyValue/ECKeyValue/PublicKey = AA=="),
+        format!(
+            "{agreement}/OriginatorKeyInfo/KeyValue/ECKeyValue/PublicKey = BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=="
+        ),
+    ] {
+        let answer = setting.answer(&Script {
+            response: edit(&line),
+            ..Script::default()
+        });
+        assert_eq!(setting.read(&answer), Err(untrusted(Reason::Undecipherable)), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn a_comment_in_a_value_cuts_nothing_off() {
+    let setting = Setting::new().await;
+    let question = setting.question();
+    let script = Script {
+        assertion_seal: Seal::missing(),
+        ..Script::default()
+    };
+    let plain = setting
+        .sandbox
+        .assertion(&question, &PERSONS[0], &script, setting.now)
+        .unwrap();
+    let identifier = PERSONS[0].identifier;
+    let commented = plain.replace(identifier, &format!("{}<!-- -->{}", &identifier[..5], &identifier[5..]));
+    assert_ne!(plain, commented);
+    let instead = setting.sandbox.seal(&commented, "Assertion", &Seal::default()).unwrap();
+    let answer = setting.answer(&Script {
+        instead: Some(instead),
+        ..Script::default()
+    });
+    let found = setting.read(&answer).unwrap();
+    assert_eq!(found.person.identifier, identifier);
+    // Comments that somebody puts in on the way change nothing either.
+    let commented = answer.replace("https://login.gov.pl", "https://login<!-- .example -->.gov.pl");
+    assert_ne!(answer, commented);
+    assert_eq!(setting.read(&commented).unwrap(), found);
+}
+
+#[tokio::test]
+async fn a_document_type_an_entity_or_an_instruction_is_refused_in_both_texts() {
+    let setting = Setting::new().await;
+    let answer = setting.answer(&Script::default());
+    for before in [
+        "<!DOCTYPE a>",
+        "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+        "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">",
+        "<?xml-stylesheet href=\"a.xsl\"?>",
+    ] {
+        assert_eq!(
+            setting.read(&format!("{before}{answer}")),
+            Err(untrusted(Reason::NotPlainXml)),
+            "{before}"
+        );
+        let plain = setting
+            .sandbox
+            .assertion(&setting.question(), &PERSONS[0], &Script::default(), setting.now)
+            .unwrap();
+        let script = Script {
+            instead: Some(format!("{before}{plain}")),
+            ..Script::default()
+        };
+        assert_eq!(
+            setting.read(&setting.answer(&script)),
+            Err(untrusted(Reason::NotPlainXml)),
+            "{before}"
+        );
+    }
+    let declared = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{answer}");
+    assert!(setting.read(&declared).is_ok());
+}
+
+#[tokio::test]
+async fn an_answer_is_for_a_few_minutes_only() {
+    let setting = Setting::new().await;
+    let answer = setting.answer(&Script::default());
+    for (minutes, taken) in [(-2, false), (0, true), (5, true), (7, false), (600, false)] {
+        let read = setting.read_at(&answer, setting.now + TimeDelta::minutes(minutes));
+        assert_eq!(read.is_ok(), taken, "{minutes} min: {read:?}");
+        assert!(
+            taken || matches!(read, Err(Refusal::Untrusted(Reason::Unexpected(_)))),
+            "{minutes} min"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_outer_answer_must_be_ours_too() {
+    let setting = Setting::new().await;
+    for (line, what) in [
+        ("ArtifactResponse@InResponseTo = ID-other", "InResponseTo"),
+        ("ArtifactResponse@InResponseTo -", "InResponseTo"),
+        ("ArtifactResponse@Version = 1.1", "Version"),
+        ("ArtifactResponse@IssueInstant = {-3600}", "IssueInstant"),
+        ("ArtifactResponse/Issuer = https://example.pl/idp", "Issuer"),
+    ] {
+        let answer = setting.answer(&Script {
+            artifact_response: edit(line),
+            ..Script::default()
+        });
+        assert_eq!(
+            setting.read(&answer),
+            Err(untrusted(Reason::Unexpected(what))),
+            "{line}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_failure_is_believed_only_from_the_gateway() {
+    let setting = Setting::new().await;
+    let status = vec!["Responder", "AuthnFailed"];
+    let unsigned = Script {
+        status: status.clone(),
+        response_seal: Seal::missing(),
+        ..Script::default()
+    };
+    assert_eq!(setting.read(&setting.answer(&unsigned)), Err(Refusal::Cancelled));
+    let foreign = Script {
+        status,
+        artifact_seal: Seal::by(SealKey::Foreign),
+        ..Script::default()
+    };
+    assert_eq!(
+        setting.read(&setting.answer(&foreign)),
+        Err(untrusted(Reason::Signature("ArtifactResponse")))
+    );
+}
+
+#[tokio::test]
+async fn attributes_must_not_be_two_or_name_two_things() {
+    let setting = Setting::new().await;
+    let attribute = "Assertion/AttributeStatement/Attribute";
+    for line in [
+        format!("{attribute} *"),
+        format!("{attribute}@FriendlyName = FamilyName"),
+        format!("{attribute}/AttributeValue *"),
+        format!("{attribute}/AttributeValue ="),
+        format!("{attribute}/AttributeValue -"),
+        "Assertion/AttributeStatement *".to_owned(),
+        "Assertion/Subject *".to_owned(),
+        "Assertion/Subject/SubjectConfirmation *".to_owned(),
+        "Assertion/Conditions *".to_owned(),
+        "Assertion/Conditions + <a/>".to_owned(),
+        "Assertion/AuthnStatement *".to_owned(),
+        "Assertion/AuthnStatement@SessionIndex =".to_owned(),
+        "Assertion/AuthnStatement@SessionNotOnOrAfter = {-120}".to_owned(),
+        "Assertion/AuthnStatement@AuthnInstant = {+120}".to_owned(),
+    ] {
+        let answer = setting.answer(&Script {
+            assertion: edit(&line),
+            ..Script::default()
+        });
+        let read = setting.read(&answer);
+        let as_expected = matches!(
+            read,
+            Err(Refusal::Untrusted(Reason::Malformed(_) | Reason::Unexpected(_)))
+        );
+        assert!(as_expected, "{line}: {read:?}");
+    }
+}
