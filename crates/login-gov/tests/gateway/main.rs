@@ -2,8 +2,10 @@
 #![cfg(test)]
 
 mod attacks;
+mod browser;
 mod cases;
 mod flips;
+mod messages;
 mod road;
 mod setting;
 mod wrapping;
