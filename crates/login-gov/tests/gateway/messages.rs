@@ -83,26 +83,26 @@ async fn every_setting_that_cannot_be_right_is_named_at_the_start() {
         ("issuer", |settings, _| settings.issuer = " ".into()),
         ("gateway_issuer", |settings, _| settings.gateway_issuer.clear()),
         ("gateway_certificates", |settings, _| {
-            settings.gateway_certificates.clear()
+            settings.gateway_certificates.clear();
         }),
         ("gateway_certificates", |settings, _| {
-            settings.gateway_certificates.push("a".into())
+            settings.gateway_certificates.push("a".into());
         }),
         ("decryption_keys", |settings, _| settings.decryption_keys.clear()),
         ("decryption_keys", |settings, _| {
-            settings.decryption_keys.push(settings.signing_certificate.clone())
+            settings.decryption_keys.push(settings.signing_certificate.clone());
         }),
         ("signing_key", |settings, setting| {
-            settings.signing_key = setting.sandbox.keys().rsa.key.clone()
+            settings.signing_key = setting.sandbox.keys().rsa.key.clone();
         }),
         ("signing_certificate", |settings, _| {
-            settings.signing_certificate = settings.signing_key.clone()
+            settings.signing_certificate = settings.signing_key.clone();
         }),
         ("signing_certificate", |settings, setting| {
             settings.signing_certificate = setting.sandbox.keys().foreign.certificate.clone();
         }),
         ("artifact_url", |settings, _| {
-            settings.artifact_url = "http://login.gov.pl/".into()
+            settings.artifact_url = "http://login.gov.pl/".into();
         }),
         ("tls_client", |settings, _| settings.tls_client = Some("a".into())),
     ];
