@@ -321,12 +321,17 @@ async fn a_comment_in_a_value_cuts_nothing_off() {
     };
     let plain = setting
         .sandbox
+        .forge()
         .assertion(&question, &PERSONS[0], &script, setting.now)
         .unwrap();
     let identifier = PERSONS[0].identifier;
     let commented = plain.replace(identifier, &format!("{}<!-- -->{}", &identifier[..5], &identifier[5..]));
     assert_ne!(plain, commented);
-    let instead = setting.sandbox.seal(&commented, "Assertion", &Seal::default()).unwrap();
+    let instead = setting
+        .sandbox
+        .forge()
+        .seal(&commented, "Assertion", &Seal::default())
+        .unwrap();
     let answer = setting.answer(&Script {
         instead: Some(instead),
         ..Script::default()
@@ -356,6 +361,7 @@ async fn a_document_type_an_entity_or_an_instruction_is_refused_in_both_texts() 
         );
         let plain = setting
             .sandbox
+            .forge()
             .assertion(&setting.question(), &PERSONS[0], &Script::default(), setting.now)
             .unwrap();
         let script = Script {

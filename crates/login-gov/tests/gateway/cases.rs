@@ -73,6 +73,7 @@ fn bypass(setting: &Setting, script: &mut Script, how: &str) {
     let question = setting.question();
     let assertion = setting
         .sandbox
+        .forge()
         .assertion(&question, &PERSONS[0], &Script::default(), setting.now);
     let line = format!("Response + {}", assertion.unwrap());
     script.response.push(Edit::parse(&line).unwrap());

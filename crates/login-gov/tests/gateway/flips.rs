@@ -45,6 +45,7 @@ async fn one_byte_of_a_signed_assertion_makes_nobody_else_of_a_person() {
     let question = setting.question();
     let assertion = setting
         .sandbox
+        .forge()
         .assertion(&question, &PERSONS[3], &Script::default(), setting.now)
         .unwrap();
     let script = |text: &str| Script {

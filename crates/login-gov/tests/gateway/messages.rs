@@ -93,13 +93,13 @@ async fn every_setting_that_cannot_be_right_is_named_at_the_start() {
             settings.decryption_keys.push(settings.signing_certificate.clone());
         }),
         ("signing_key", |settings, setting| {
-            settings.signing_key = setting.sandbox.keys().rsa.key.clone();
+            settings.signing_key = setting.sandbox.forge().keys().rsa.key.clone();
         }),
         ("signing_certificate", |settings, _| {
             settings.signing_certificate = settings.signing_key.clone();
         }),
         ("signing_certificate", |settings, setting| {
-            settings.signing_certificate = setting.sandbox.keys().foreign.certificate.clone();
+            settings.signing_certificate = setting.sandbox.forge().keys().foreign.certificate.clone();
         }),
         ("artifact_url", |settings, _| {
             settings.artifact_url = "http://login.gov.pl/".into();
@@ -122,7 +122,7 @@ async fn every_setting_that_cannot_be_right_is_named_at_the_start() {
 #[tokio::test]
 async fn a_certificate_for_the_connection_is_taken() {
     let mut setting = Setting::new().await;
-    let pair = &setting.sandbox.keys().signing;
+    let pair = &setting.sandbox.forge().keys().signing;
     setting.settings.tls_client = Some(format!("{}{}", pair.certificate, pair.key));
     assert!(Client::new(setting.settings.clone()).is_ok());
 }

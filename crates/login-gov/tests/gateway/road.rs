@@ -71,7 +71,7 @@ async fn a_request_that_was_changed_or_signed_by_another_is_refused_by_the_gatew
     let mut fields = begun.form.fields;
     fields[0].1.replace_range(200..201, "#");
     assert!(setting.sandbox.sign_in_as(&fields, &PERSONS[0]).is_err());
-    let foreign = &setting.sandbox.keys().foreign;
+    let foreign = &setting.sandbox.forge().keys().foreign;
     setting.settings.signing_key = foreign.key.clone();
     setting.settings.signing_certificate = foreign.certificate.clone();
     let begun = setting.client().begin(setting.now).unwrap();
@@ -156,7 +156,7 @@ async fn every_fault_of_the_gateway_is_told_apart() {
 #[tokio::test]
 async fn a_certificate_rolls_over_and_rsa_is_taken_where_it_is_pinned() {
     let mut setting = Setting::new().await;
-    let keys = setting.sandbox.keys().clone();
+    let keys = setting.sandbox.forge().keys().clone();
     for (key, certificate) in [
         (SealKey::Next, keys.next.certificate),
         (SealKey::Rsa, keys.rsa.certificate),
@@ -182,7 +182,7 @@ async fn a_certificate_rolls_over_and_rsa_is_taken_where_it_is_pinned() {
 async fn a_decryption_key_rolls_over() {
     let mut setting = Setting::new().await;
     let answer = setting.answer(&Script::default());
-    let new = setting.sandbox.keys().foreign.key.clone();
+    let new = setting.sandbox.forge().keys().foreign.key.clone();
     setting.settings.decryption_keys.insert(0, new);
     assert!(setting.read(&answer).is_ok());
     setting.settings.decryption_keys.pop();

@@ -106,6 +106,7 @@ fn element(setting: &Setting, person: &Person, name: &'static str, seal: &Seal) 
         script.assertion_seal = seal.clone();
         return setting
             .sandbox
+            .forge()
             .assertion(&question, person, &script, setting.now)
             .unwrap();
     }
@@ -116,7 +117,11 @@ fn element(setting: &Setting, person: &Person, name: &'static str, seal: &Seal) 
         script.artifact_seal = seal.clone();
         "Envelope/Body/ArtifactResponse"
     };
-    let answer = setting.sandbox.answer(&question, person, &script, setting.now).unwrap();
+    let answer = setting
+        .sandbox
+        .forge()
+        .answer(&question, person, &script, setting.now)
+        .unwrap();
     answer[place(&answer, path)].to_owned()
 }
 
@@ -136,6 +141,7 @@ fn around(setting: &Setting, name: &str, inside: &str) -> String {
             whole(
                 &setting
                     .sandbox
+                    .forge()
                     .seal(&outer, "ArtifactResponse", &Seal::default())
                     .unwrap(),
             )
