@@ -58,8 +58,8 @@ impl Sealed {
         let wrapping = concat_kdf(shared.raw_secret_bytes(), &self.other_info);
         let content_key = KekAes256::from(wrapping).unwrap_vec(&self.wrapped_key).ok()?;
         let cipher = Aes256Gcm::new_from_slice(&content_key).ok()?;
-        let (nonce, sealed) = self.data.split_at_checked(12)?;
-        let opened = cipher.decrypt(Nonce::from_slice(nonce), Payload::from(sealed)).ok()?;
+        let (nonce, sealed) = self.data.split_first_chunk::<12>()?;
+        let opened = cipher.decrypt(&Nonce::from(*nonce), Payload::from(sealed)).ok()?;
         String::from_utf8(opened).ok()
     }
 }

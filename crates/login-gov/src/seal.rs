@@ -68,7 +68,7 @@ fn check_reference(element: Node<'_>, signature: Node<'_>, reference: Node<'_>) 
     }
     let digest = base64(reference.one(DSIG, "DigestValue").ok()?)?;
     let form = canonical_form(element, Some(signature), &prefixes)?;
-    (digest == Sha256::digest(form).as_slice()).then_some(())
+    (digest == Sha256::digest(form)[..]).then_some(())
 }
 
 /// Sees that an element has no children but these, of the signature's namespace.
