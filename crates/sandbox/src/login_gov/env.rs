@@ -6,34 +6,36 @@ use std::path::Path;
 
 use super::Credentials;
 
-/// Writes the PEM files and `login-gov.env`. `portal` is the portal's address.
+/// Writes the PEM files, and `login-gov.env` with what the portal's configuration calls them. `portal` is the portal's
+/// address.
 ///
 /// # Errors
 /// When the folder cannot be written.
 pub fn write_files(credentials: &Credentials, portal: &str, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let folder = folder.canonicalize()?;
-    let mut lines = vec![
-        ("ISSUER", credentials.issuer.clone()),
-        ("PROVIDER_NAME", "eBOK (pokaz)".to_owned()),
-        ("POST_URL", credentials.post_url.clone()),
-        ("DESTINATION", credentials.post_url.clone()),
-        ("ARTIFACT_URL", credentials.artifact_url.clone()),
-        ("LOGOUT_URL", credentials.logout_url.clone()),
-        (
-            "RETURN_URL",
-            format!("{}/logowanie/powrot", portal.trim_end_matches('/')),
-        ),
-        ("GATEWAY_ISSUER", credentials.gateway_issuer.clone()),
-        ("SP_TYPE", "public".to_owned()),
-        ("FOREIGN", "false".to_owned()),
-        ("ASSURANCE", "substantial".to_owned()),
-        ("KEY_DERIVATION", "kept".to_owned()),
-        ("TIME_OUT_SECONDS", "10".to_owned()),
-    ];
+    let mut text = format!("EBOK_PUBLIC_URL={}\n", portal.trim_end_matches('/'));
+    let mut say = |name: &str, value: &str| text.push_str(&format!("EBOK_LOGIN_GOV__{name}={value}\n"));
+    for (name, value) in [
+        ("ENABLED", "true"),
+        ("ISSUER", credentials.issuer.as_str()),
+        ("PROVIDER_NAME", "eBOK"),
+        ("POST_URL", &credentials.post_url),
+        ("DESTINATION", &credentials.post_url),
+        ("ARTIFACT_URL", &credentials.artifact_url),
+        ("LOGOUT_URL", &credentials.logout_url),
+        ("GATEWAY_ISSUER", &credentials.gateway_issuer),
+        ("SP_TYPE", "public"),
+        ("FOREIGN", "true"),
+        ("ASSURANCE", "substantial"),
+        ("KEY_DERIVATION", "kept"),
+        ("TIMEOUT_MS", "10000"),
+    ] {
+        say(name, value);
+    }
     for (name, file, content) in [
         (
-            "GATEWAY_CERTIFICATES_FILE",
+            "GATEWAY_CERTIFICATE_FILES",
             "gateway.pem",
             &credentials.gateway_certificate,
         ),
@@ -44,19 +46,22 @@ pub fn write_files(credentials: &Credentials, portal: &str, folder: &Path) -> io
             &credentials.signing_certificate,
         ),
         (
-            "DECRYPTION_KEYS_FILE",
+            "DECRYPTION_KEY_FILES",
             "decryption-key.pem",
             &credentials.decryption_key,
         ),
     ] {
         let path = folder.join(file);
         write_private(&path, content)?;
-        lines.push((name, path.display().to_string()));
+        let path = path.display();
+        // Where there may be several, a list.
+        let value = if name.ends_with('S') {
+            format!("[\"{path}\"]")
+        } else {
+            path.to_string()
+        };
+        say(name, &value);
     }
-    let text: String = lines
-        .iter()
-        .map(|(name, value)| format!("EBOK_LOGIN_GOV__{name}={value}\n"))
-        .collect();
     write_private(&folder.join("login-gov.env"), &text)
 }
 
