@@ -8,4 +8,5 @@ mod flips;
 mod messages;
 mod road;
 mod setting;
+mod signatures;
 mod wrapping;
