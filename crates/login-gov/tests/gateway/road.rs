@@ -47,6 +47,39 @@ async fn a_session_that_the_gateway_does_not_know_is_not_ended() {
 }
 
 #[tokio::test]
+async fn an_end_that_a_stranger_signed_or_nobody_answered_is_no_end() {
+    let setting = Setting::new().await;
+    let client = setting.client();
+    let scripted = |seal| {
+        gateway::Fault::Scripted(Box::new(Script {
+            artifact_seal: seal,
+            ..Script::default()
+        }))
+    };
+    let person = &PERSONS[0];
+    let found = signed_in(&setting, &client, person).await.unwrap();
+    setting.sandbox.script(scripted(Seal::by(SealKey::Foreign)));
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(
+        matches!(ended, Err(Fault::Untrusted(Reason::Signature("LogoutResponse")))),
+        "{ended:?}"
+    );
+    setting.sandbox.script(gateway::Fault::Broken);
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(matches!(ended, Err(Fault::Unavailable)), "{ended:?}");
+    setting.sandbox.script(gateway::Fault::Garbage);
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(
+        matches!(ended, Err(Fault::Untrusted(Reason::Malformed("Envelope")))),
+        "{ended:?}"
+    );
+    setting.sandbox.script(gateway::Fault::None);
+    let found = signed_in(&setting, &client, person).await.unwrap();
+    setting.sandbox.script(scripted(Seal::missing()));
+    client.log_out(&found.session, setting.now).await.unwrap();
+}
+
+#[tokio::test]
 async fn the_form_holds_what_the_gateway_asks_for_and_names_differ_every_time() {
     let mut setting = Setting::new().await;
     let first = setting.client().begin(setting.now).unwrap();

@@ -5,7 +5,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use super::keys::Keys;
 use super::lock::{self, random};
 use super::persons::Person;
-use super::script::{Lock, Script};
+use super::script::{Lock, Script, Seal};
 use super::{GATEWAY, ISSUER, StandInError, edit, seal};
 
 const ASSERTION: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
@@ -58,7 +58,13 @@ pub fn write(
 }
 
 /// The answer to a `LogoutRequest`.
-pub fn logout(keys: &Keys, request_id: &str, codes: &[&str], now: DateTime<Utc>) -> Result<String, StandInError> {
+pub fn logout(
+    keys: &Keys,
+    request_id: &str,
+    codes: &[&str],
+    how: &Seal,
+    now: DateTime<Utc>,
+) -> Result<String, StandInError> {
     let message = format!(
         "<saml2p:LogoutResponse xmlns:saml2p=\"{PROTOCOL}\" ID=\"{}\" Version=\"2.0\" IssueInstant=\"{}\" \
          InResponseTo=\"{request_id}\">{}{}</saml2p:LogoutResponse>",
@@ -67,7 +73,7 @@ pub fn logout(keys: &Keys, request_id: &str, codes: &[&str], now: DateTime<Utc>)
         issuer(),
         status(codes)
     );
-    let signed = seal::sign(&message, "LogoutResponse", &super::script::Seal::default(), keys)?;
+    let signed = seal::sign(&message, "LogoutResponse", how, keys)?;
     Ok(envelope(&signed))
 }
 
@@ -81,7 +87,7 @@ pub fn nothing(keys: &Keys, resolve_id: &str, now: DateTime<Utc>) -> Result<Stri
         issuer(),
         status(&[])
     );
-    let signed = seal::sign(&message, "ArtifactResponse", &super::script::Seal::default(), keys)?;
+    let signed = seal::sign(&message, "ArtifactResponse", &Seal::default(), keys)?;
     Ok(envelope(&signed))
 }
 

@@ -41,7 +41,7 @@ pub struct Script {
     pub assertion_seal: Seal,
     /// How the `Response` is signed.
     pub response_seal: Seal,
-    /// How the `ArtifactResponse` is signed.
+    /// How the `ArtifactResponse` is signed, and the `LogoutResponse`.
     pub artifact_seal: Seal,
     /// How the assertion is encrypted.
     pub lock: Lock,

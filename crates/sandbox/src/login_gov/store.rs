@@ -14,7 +14,7 @@ use super::forge::Forge;
 use super::keys::Pair;
 use super::lock::random;
 use super::persons::Person;
-use super::script::{Fault, Script};
+use super::script::{Fault, Script, Seal};
 use super::{GATEWAY, ISSUER, StandInError, edit, seal};
 
 /// How long an artifact waits, as at the gateway.
@@ -166,7 +166,11 @@ impl Store {
         let index = index.map(|id| document.text_content_deep(id)).unwrap_or_default();
         let known = self.memory().sessions.remove(index.trim());
         let codes: &[&str] = if known { &[] } else { &["Requester", "UnknownPrincipal"] };
-        answer::logout(self.forge.keys(), &attribute("ID"), codes, Utc::now())
+        let how = match self.fault() {
+            Fault::Scripted(script) => script.artifact_seal,
+            _ => Seal::default(),
+        };
+        answer::logout(self.forge.keys(), &attribute("ID"), codes, &how, Utc::now())
     }
 
     /// Sees that a message is the portal's, signed; gives its attributes.
