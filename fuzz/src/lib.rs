@@ -1,6 +1,8 @@
 //! What is done with bytes that a fuzzer invents: whatever comes of them must be sound, and nothing may panic.
 #![deny(unsafe_code)]
 
+mod saml;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
@@ -8,6 +10,8 @@ use geo::CoordsIter;
 use gis::crs::Crs;
 use gis::read::{Mapping, ReadOptions, read_network};
 use tempfile::TempDir;
+
+pub use saml::saml;
 
 /// A folder in memory, where the system has one: a fuzzer writes thousands of files a second.
 static FOLDER: LazyLock<Option<TempDir>> =

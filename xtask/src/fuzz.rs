@@ -11,7 +11,7 @@ use crate::places::Places;
 use crate::process;
 
 /// What a fuzzer runs, and how long its inventions may be: a few times the longest seed.
-const TARGETS: [(&str, usize); 9] = [
+const TARGETS: [(&str, usize); 10] = [
     ("gml", 20_000),
     ("geojson", 20_000),
     ("geopackage", 250_000),
@@ -21,6 +21,7 @@ const TARGETS: [(&str, usize); 9] = [
     ("mapping", 2_000),
     ("wkt", 2_000),
     ("tile", 2_000),
+    ("saml", 20_000),
 ];
 
 /// More memory than this is a finding, in megabytes.
@@ -74,11 +75,14 @@ fn build(places: &Places) -> Result<()> {
         .env("CARGO_TARGET_DIR", places.target.join("fuzz"))
         .env("RUSTFLAGS", FLAGS);
     process::run(&mut cargo)?;
-    let mut seeds = places.cargo();
-    seeds
-        .args(["run", "--quiet", "--package", "gis", "--example", "fuzz_seeds"])
-        .arg(places.target.join("fuzz/corpus"));
-    process::run(&mut seeds)
+    for package in ["gis", "login-gov"] {
+        let mut seeds = places.cargo();
+        seeds
+            .args(["run", "--quiet", "--package", package, "--example", "fuzz_seeds"])
+            .arg(places.target.join("fuzz/corpus"));
+        process::run(&mut seeds)?;
+    }
+    Ok(())
 }
 
 fn program(places: &Places, name: &str) -> Command {
@@ -100,7 +104,7 @@ fn fuzz(places: &Places, name: &str, longest: usize, seconds: u32) -> Result<()>
         .args(["-print_final_stats=1", "-verbosity=0"]);
     process::run(&mut target).with_context(|| {
         format!(
-            "{name} found something in {}: keep the file in crates/gis/tests/data/findings, where the tests read it",
+            "{name} found something in {}: keep the file in the tests/data/findings of the crate that reads it, for its tests",
             findings.display()
         )
     })

@@ -63,7 +63,7 @@ impl Client {
         })
     }
 
-    /// Sends a message; the answer is a SOAP envelope whatever its status, since a SOAP fault has status 500.
+    /// Sends a message and reads what comes back. A SOAP fault has status 500 and is no answer.
     async fn ask(&self, address: &str, message: String) -> Result<Vec<u8>, Unanswered> {
         let silent = |error: reqwest::Error| {
             tracing::warn!(error = %error.without_url(), "login.gov.pl does not answer");

@@ -164,3 +164,16 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_name_stays_itself_in_a_message() {
+        assert_eq!(
+            escaped("Wodociągi & <Kanały> \"A\"\n"),
+            "Wodociągi &amp; &lt;Kanały&gt; &quot;A&quot;&#10;"
+        );
+    }
+}

@@ -6,7 +6,7 @@ use p256::SecretKey;
 
 use crate::error::{Reason, Refusal, SettingsError};
 use crate::keys::{self, PublicKey};
-use crate::names::{ASSERTION, PROTOCOL};
+use crate::names::{ASSERTION, DSIG, PROTOCOL};
 use crate::person::SignedIn;
 use crate::settings::{Assurance, KeyDerivation, Settings};
 use crate::tree::{self, Node};
@@ -100,10 +100,21 @@ pub fn read_response(trust: &Trust, asked: Asked<'_>, now: DateTime<Utc>, xml: &
     // The second and last parsing: of what stood nowhere in the message's text.
     let inner = tree::parse(&opened)?;
     let assertion = Node::root(&inner, ASSERTION, "Assertion").ok_or(Reason::Malformed("Assertion"))?;
-    if seal::has_one(assertion) {
+    let signatures = usize::from(seal::has_one(assertion));
+    alone(assertion, DSIG, "Signature", signatures)?;
+    alone(assertion, ASSERTION, "Assertion", 0)?;
+    if signatures > 0 {
         seal::check(assertion, &trust.gateway_keys, "Assertion")?;
     }
     assertion::read(trust, assertion, asked.request_id, now)
+}
+
+/// Sees that there are no more elements of this name below than there should be.
+fn alone(above: Node<'_>, namespace: &str, name: &'static str, most: usize) -> Result<(), Reason> {
+    if above.count_below(namespace, name) > most {
+        return Err(Reason::Malformed(name));
+    }
+    Ok(())
 }
 
 /// Checks the `Response` and gives its one encrypted assertion.
@@ -125,17 +136,12 @@ fn check_response<'d>(
     if !seal::has_one(response) {
         return Err(Reason::Signature("Response").into());
     }
-    // Two of them anywhere are an attempt to have one checked and the other read.
+    // One more of them anywhere is an attempt to have one checked and another one read.
     let root = response.document().document_element();
     let whole = root.map(|id| response.at(id)).ok_or(Reason::NotPlainXml)?;
-    for (namespace, name, most) in [
-        (PROTOCOL, "Response", 1),
-        (ASSERTION, "EncryptedAssertion", 1),
-        (ASSERTION, "Assertion", 0),
-    ] {
-        if whole.count_below(namespace, name) > most {
-            return Err(Reason::Malformed(name).into());
-        }
-    }
+    alone(whole, PROTOCOL, "Response", 1)?;
+    alone(whole, ASSERTION, "EncryptedAssertion", 1)?;
+    alone(whole, ASSERTION, "Assertion", 0)?;
+    alone(whole, DSIG, "Signature", 2)?;
     Ok(response.one(ASSERTION, "EncryptedAssertion")?)
 }

@@ -68,7 +68,7 @@ fn check_reference(element: Node<'_>, signature: Node<'_>, reference: Node<'_>) 
     }
     let digest = base64(reference.one(DSIG, "DigestValue").ok()?)?;
     let form = canonical_form(element, Some(signature), &prefixes)?;
-    (digest == Sha256::digest(form).as_slice()).then_some(())
+    (digest == Sha256::digest(form)[..]).then_some(())
 }
 
 /// Sees that an element has no children but these, of the signature's namespace.
@@ -148,4 +148,61 @@ pub fn sign(message: &Unsigned<'_>, key: &Signing) -> Option<String> {
          <ds:KeyInfo><ds:X509Data><ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>\
          </ds:Signature>{tail}"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys;
+    use crate::names::{ASSERTION, PROTOCOL};
+
+    // Signed by bergshamra-dsig 0.11.1, with line breaks, a comment, letters that are escaped, and a prefix that
+    // exclusive form keeps only because it is told to.
+    const SIGNED: &str = include_str!("../tests/data/signed-by-bergshamra.xml");
+    const CERTIFICATE: &str = include_str!("../tests/data/signed-by-bergshamra.pem");
+
+    fn checked(text: &str) -> Result<(), Reason> {
+        let document = tree::parse(text)?;
+        let element = Node::root(&document, PROTOCOL, "Response").unwrap();
+        check(element, &[keys::pinned(CERTIFICATE, "test").unwrap()], "Response")
+    }
+
+    #[test]
+    fn what_another_library_signed_holds_until_it_is_changed() {
+        assert_eq!(checked(SIGNED), Ok(()));
+        assert_eq!(checked(&SIGNED.replace("not signed", "still not signed")), Ok(()));
+        for (from, to) in [
+            ("żółw", "zolw"),
+            ("Zażółć ", "Zażółć"),
+            ("PrefixList=\"xs\"", "PrefixList=\"\""),
+            ("PrefixList=\"xs\"", "PrefixList=\"xs saml2p\""),
+            ("a=\"ą&#10;\"", "a=\"ą \""),
+            ("status:Success", "status:Responder"),
+            (" Version=\"2.0\"", ""),
+            ("  <!--", "<!--"),
+            ("_wektor", "_inny"),
+        ] {
+            let changed = SIGNED.replace(from, to);
+            assert_ne!(changed, SIGNED, "{from}");
+            assert_eq!(checked(&changed), Err(Reason::Signature("Response")), "{from}");
+        }
+    }
+
+    #[test]
+    fn what_we_sign_holds_and_is_written_in_canonical_form() {
+        let pair = sandbox::login_gov::Pair::new("test").unwrap();
+        let key = Signing::new(&pair.key, &pair.certificate).unwrap();
+        let issuer = format!("<i:Issuer xmlns:i=\"{ASSERTION}\">żółw &amp; co</i:Issuer>");
+        let head = format!("<p:Response xmlns:p=\"{PROTOCOL}\" ID=\"a\" Version='2.0'>{issuer}");
+        let (head, tail) = (head.as_str(), "<p:Status/></p:Response>");
+        let signed = sign(&Unsigned { id: "a", head, tail }, &key).unwrap();
+        let document = tree::parse(&signed).unwrap();
+        let element = Node::root(&document, PROTOCOL, "Response").unwrap();
+        let keys = [keys::pinned(&pair.certificate, "test").unwrap()];
+        assert_eq!(check(element, &keys, "Response"), Ok(()));
+        let info = element.one(DSIG, "Signature").unwrap().one(DSIG, "SignedInfo").unwrap();
+        let form = String::from_utf8(canonical_form(info, None, &[]).unwrap()).unwrap();
+        let inside = form.split_once('>').unwrap().1;
+        assert!(signed.contains(inside), "{form}");
+    }
 }

@@ -6,9 +6,8 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_A
 use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
-use contract::AppError;
 use services::secrets::Token;
-use services::sessions::{Sign, Visitor};
+use services::sessions::Sign;
 
 use super::Node;
 use super::address::ClientAddress;
@@ -93,16 +92,6 @@ impl Leaves {
             }
         }
     }
-}
-
-/// The visit that a request brought.
-pub fn visit_of(extensions: &axum::http::Extensions) -> Result<&Visit, AppError> {
-    extensions.get::<Visit>().ok_or(AppError::Unavailable)
-}
-
-/// The one who has signed in, if anybody has.
-pub fn visitor_of(extensions: &axum::http::Extensions) -> Option<&Visitor> {
-    visit_of(extensions).ok()?.signed_in().ok()
 }
 
 fn token(headers: &HeaderMap, name: &str) -> Option<Token> {

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use app::pages::network::{csv, query};
 use app::server_fns::context::language_of;
-use axum::extract::{Query, State};
+use app::visit::Visit;
+use axum::extract::{Extension, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use contract::AppError;
 use contract::network::NearAnswer;
-use domain::actor::Actor;
 use i18n::Texts;
 use tokio::sync::Semaphore;
 
@@ -26,6 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The rows that the same address shows as a page, all at once up to the file's limit.
 pub async fn list_csv(
     State(node): State<Node>,
+    Extension(visit): Extension<Visit>,
     Query(values): Query<HashMap<String, String>>,
     parts: Parts,
 ) -> Result<impl IntoResponse, Failed> {
@@ -38,7 +39,7 @@ pub async fn list_csv(
         ));
     };
     let network = node.services.network();
-    let page = network.list_up_to(&Actor::Anonymous, &filter, csv::MOST_ROWS).await?;
+    let page = network.list_up_to(&visit.actor(), &filter, csv::MOST_ROWS).await?;
     if matches!(page.near, Some(NearAnswer::Several(_) | NearAnswer::Unknown)) {
         return Err(AppError::Invalid { fields: Vec::new() }.into());
     }

@@ -48,7 +48,7 @@ impl Arrow {
     }
 }
 
-const ARROWS: [Arrow; 16] = [
+const ARROWS: [Arrow; 17] = [
     Arrow::closed(
         "domain",
         &[],
@@ -70,6 +70,7 @@ const ARROWS: [Arrow; 16] = [
     Arrow::open("i18n", &["domain"]),
     Arrow::open("gis", &["domain", "tiles"]),
     Arrow::open("gugik", &[]),
+    Arrow::open("login-gov", &[]),
     Arrow::open("sandbox", &[]),
     Arrow::open("store", &["domain"]),
     Arrow::open("demo", &["domain", "gis"]),
@@ -87,7 +88,17 @@ const ARROWS: [Arrow; 16] = [
     Arrow::open(
         "server",
         &[
-            "app", "contract", "demo", "domain", "gis", "gugik", "i18n", "services", "store", "tiles",
+            "app",
+            "contract",
+            "demo",
+            "domain",
+            "gis",
+            "gugik",
+            "i18n",
+            "login-gov",
+            "services",
+            "store",
+            "tiles",
         ],
     ),
     Arrow::open("bench", &["domain", "gis", "tiles"]),

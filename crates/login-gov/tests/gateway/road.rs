@@ -47,6 +47,39 @@ async fn a_session_that_the_gateway_does_not_know_is_not_ended() {
 }
 
 #[tokio::test]
+async fn an_end_that_a_stranger_signed_or_nobody_answered_is_no_end() {
+    let setting = Setting::new().await;
+    let client = setting.client();
+    let scripted = |seal| {
+        gateway::Fault::Scripted(Box::new(Script {
+            artifact_seal: seal,
+            ..Script::default()
+        }))
+    };
+    let person = &PERSONS[0];
+    let found = signed_in(&setting, &client, person).await.unwrap();
+    setting.sandbox.script(scripted(Seal::by(SealKey::Foreign)));
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(
+        matches!(ended, Err(Fault::Untrusted(Reason::Signature("LogoutResponse")))),
+        "{ended:?}"
+    );
+    setting.sandbox.script(gateway::Fault::Broken);
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(matches!(ended, Err(Fault::Unavailable)), "{ended:?}");
+    setting.sandbox.script(gateway::Fault::Garbage);
+    let ended = client.log_out(&found.session, setting.now).await;
+    assert!(
+        matches!(ended, Err(Fault::Untrusted(Reason::Malformed("Envelope")))),
+        "{ended:?}"
+    );
+    setting.sandbox.script(gateway::Fault::None);
+    let found = signed_in(&setting, &client, person).await.unwrap();
+    setting.sandbox.script(scripted(Seal::missing()));
+    client.log_out(&found.session, setting.now).await.unwrap();
+}
+
+#[tokio::test]
 async fn the_form_holds_what_the_gateway_asks_for_and_names_differ_every_time() {
     let mut setting = Setting::new().await;
     let first = setting.client().begin(setting.now).unwrap();
@@ -71,7 +104,7 @@ async fn a_request_that_was_changed_or_signed_by_another_is_refused_by_the_gatew
     let mut fields = begun.form.fields;
     fields[0].1.replace_range(200..201, "#");
     assert!(setting.sandbox.sign_in_as(&fields, &PERSONS[0]).is_err());
-    let foreign = &setting.sandbox.keys().foreign;
+    let foreign = &setting.sandbox.forge().keys().foreign;
     setting.settings.signing_key = foreign.key.clone();
     setting.settings.signing_certificate = foreign.certificate.clone();
     let begun = setting.client().begin(setting.now).unwrap();
@@ -156,7 +189,7 @@ async fn every_fault_of_the_gateway_is_told_apart() {
 #[tokio::test]
 async fn a_certificate_rolls_over_and_rsa_is_taken_where_it_is_pinned() {
     let mut setting = Setting::new().await;
-    let keys = setting.sandbox.keys().clone();
+    let keys = setting.sandbox.forge().keys().clone();
     for (key, certificate) in [
         (SealKey::Next, keys.next.certificate),
         (SealKey::Rsa, keys.rsa.certificate),
@@ -182,7 +215,7 @@ async fn a_certificate_rolls_over_and_rsa_is_taken_where_it_is_pinned() {
 async fn a_decryption_key_rolls_over() {
     let mut setting = Setting::new().await;
     let answer = setting.answer(&Script::default());
-    let new = setting.sandbox.keys().foreign.key.clone();
+    let new = setting.sandbox.forge().keys().foreign.key.clone();
     setting.settings.decryption_keys.insert(0, new);
     assert!(setting.read(&answer).is_ok());
     setting.settings.decryption_keys.pop();

@@ -63,7 +63,10 @@ impl Setting {
     /// The answer that such a script makes.
     pub fn answer(&self, script: &Script) -> String {
         let question = self.question();
-        self.sandbox.answer(&question, &PERSONS[0], script, self.now).unwrap()
+        self.sandbox
+            .forge()
+            .answer(&question, &PERSONS[0], script, self.now)
+            .unwrap()
     }
 
     /// What the portal makes of an answer.

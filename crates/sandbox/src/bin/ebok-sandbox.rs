@@ -50,6 +50,9 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
 }
 
 async fn run(options: &Options) -> Result<(), String> {
+    // Before anybody is told that it listens, who might end it at once.
+    let terminated = terminated()?;
+    let orphaned = orphaned();
     let gateway = LoginGov::start_on(options.port)
         .await
         .map_err(|error| format!("cannot listen on port {}: {error}", options.port))?;
@@ -66,39 +69,49 @@ async fn run(options: &Options) -> Result<(), String> {
     .and_then(|()| out.flush())
     .map_err(|error| error.to_string())?;
     tokio::select! {
-        () = terminated() => {}
-        () = orphaned() => {}
+        () = terminated => {}
+        () = orphaned => {}
     }
     Ok(())
 }
 
+/// Listens for SIGTERM and for Ctrl+C from the moment that it is called; what comes back ends with either.
 #[cfg(unix)]
-async fn terminated() {
-    let Ok(mut term) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = signal::ctrl_c() => {}
+fn terminated() -> Result<impl Future<Output = ()>, String> {
+    use signal::unix::{SignalKind, signal};
+    let mut term = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(|error| error.to_string())?;
+    Ok(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// What comes back ends with Ctrl+C.
+#[cfg(not(unix))]
+fn terminated() -> Result<impl Future<Output = ()>, String> {
+    Ok(async {
+        let _ = signal::ctrl_c().await;
+    })
+}
+
+/// What comes back ends when the program that started this one is gone: then the system gives it another parent than it
+/// has now.
+#[cfg(unix)]
+fn orphaned() -> impl Future<Output = ()> {
+    use std::os::unix::process::parent_id;
+    let parent = parent_id();
+    async move {
+        let mut beat = tokio::time::interval(Duration::from_millis(500));
+        while parent_id() == parent {
+            beat.tick().await;
+        }
     }
 }
 
 #[cfg(not(unix))]
-async fn terminated() {
-    let _ = signal::ctrl_c().await;
-}
-
-/// Ends when the program that started this one is gone: then the system gives it another parent.
-#[cfg(unix)]
-async fn orphaned() {
-    let parent = std::os::unix::process::parent_id();
-    let mut beat = tokio::time::interval(Duration::from_millis(500));
-    while std::os::unix::process::parent_id() == parent {
-        beat.tick().await;
-    }
-}
-
-#[cfg(not(unix))]
-async fn orphaned() {
-    std::future::pending().await
+fn orphaned() -> impl Future<Output = ()> {
+    std::future::pending()
 }

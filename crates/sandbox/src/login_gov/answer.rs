@@ -5,7 +5,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use super::keys::Keys;
 use super::lock::{self, random};
 use super::persons::Person;
-use super::script::{Lock, Script};
+use super::script::{Lock, Script, Seal};
 use super::{GATEWAY, ISSUER, StandInError, edit, seal};
 
 const ASSERTION: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
@@ -58,7 +58,13 @@ pub fn write(
 }
 
 /// The answer to a `LogoutRequest`.
-pub fn logout(keys: &Keys, request_id: &str, codes: &[&str], now: DateTime<Utc>) -> Result<String, StandInError> {
+pub fn logout(
+    keys: &Keys,
+    request_id: &str,
+    codes: &[&str],
+    how: &Seal,
+    now: DateTime<Utc>,
+) -> Result<String, StandInError> {
     let message = format!(
         "<saml2p:LogoutResponse xmlns:saml2p=\"{PROTOCOL}\" ID=\"{}\" Version=\"2.0\" IssueInstant=\"{}\" \
          InResponseTo=\"{request_id}\">{}{}</saml2p:LogoutResponse>",
@@ -67,7 +73,7 @@ pub fn logout(keys: &Keys, request_id: &str, codes: &[&str], now: DateTime<Utc>)
         issuer(),
         status(codes)
     );
-    let signed = seal::sign(&message, "LogoutResponse", &super::script::Seal::default(), keys)?;
+    let signed = seal::sign(&message, "LogoutResponse", how, keys)?;
     Ok(envelope(&signed))
 }
 
@@ -81,7 +87,7 @@ pub fn nothing(keys: &Keys, resolve_id: &str, now: DateTime<Utc>) -> Result<Stri
         issuer(),
         status(&[])
     );
-    let signed = seal::sign(&message, "ArtifactResponse", &super::script::Seal::default(), keys)?;
+    let signed = seal::sign(&message, "ArtifactResponse", &Seal::default(), keys)?;
     Ok(envelope(&signed))
 }
 
@@ -93,10 +99,12 @@ pub fn assertion(
     script: &Script,
     now: DateTime<Utc>,
 ) -> Result<String, StandInError> {
+    if let Some(instead) = &script.instead {
+        return Ok(instead.clone());
+    }
     let text = plain_assertion(question, person, now)?;
     let text = edit::apply(&text, &script.assertion, now)?;
-    let text = seal::sign(&text, "Assertion", &script.assertion_seal, keys)?;
-    edit::apply(&text, &script.signed_assertion, now)
+    seal::sign(&text, "Assertion", &script.assertion_seal, keys)
 }
 
 /// The assertion in its encryption.

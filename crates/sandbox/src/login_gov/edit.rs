@@ -2,7 +2,8 @@
 //!
 //! `Response@ID -` takes an attribute away, `Response@ID = x` sets it, `Response/Issuer -` takes an element away,
 //! `Response/Issuer = x` sets its text, `Response/Issuer *` sets a copy beside it, `Response/Status + <a/>` appends.
-//! Paths are of local names from the outermost element; `{+60}` in a value is the instant in sixty seconds.
+//! Paths are of local names from the outermost element; `{+60}` in a value is the instant in sixty seconds, `{+60ms}` the same
+//! written with milliseconds.
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use uppsala::{Document, NodeId, QName};
@@ -131,11 +132,15 @@ fn filled(value: &str, now: DateTime<Utc>) -> String {
     let Some((seconds, after)) = rest.split_once('}') else {
         return value.to_owned();
     };
+    let (seconds, digits) = match seconds.strip_suffix("ms") {
+        Some(seconds) => (seconds, SecondsFormat::Millis),
+        None => (seconds, SecondsFormat::Secs),
+    };
     let Ok(seconds) = seconds.parse::<i64>() else {
         return value.to_owned();
     };
     let instant = now + TimeDelta::seconds(seconds);
-    format!("{before}{}{after}", instant.to_rfc3339_opts(SecondsFormat::Secs, true))
+    format!("{before}{}{after}", instant.to_rfc3339_opts(digits, true))
 }
 
 #[cfg(test)]

@@ -6,28 +6,33 @@ use std::path::Path;
 
 use super::Credentials;
 
-/// Writes the PEM files and `login-gov.env`: the portal's settings, a line each. `portal` is the portal's address.
+/// Writes the PEM files, and `login-gov.env` with what the portal's configuration calls them. `portal` is the portal's
+/// address.
 ///
 /// # Errors
 /// When the folder cannot be written.
 pub fn write_files(credentials: &Credentials, portal: &str, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let folder = folder.canonicalize()?;
-    let mut lines = vec![
-        ("ENABLED", "true".to_owned()),
-        ("ISSUER", credentials.issuer.clone()),
-        ("PROVIDER_NAME", "eBOK (pokaz)".to_owned()),
-        ("POST_URL", credentials.post_url.clone()),
-        ("DESTINATION", credentials.post_url.clone()),
-        ("ARTIFACT_URL", credentials.artifact_url.clone()),
-        ("LOGOUT_URL", credentials.logout_url.clone()),
-        ("GATEWAY_ISSUER", credentials.gateway_issuer.clone()),
-        ("SP_TYPE", "public".to_owned()),
-        ("FOREIGN", "false".to_owned()),
-        ("ASSURANCE", "substantial".to_owned()),
-        ("KEY_DERIVATION", "kept".to_owned()),
-        ("TIMEOUT_MS", "10000".to_owned()),
-    ];
+    let mut text = format!("EBOK_PUBLIC_URL={}\n", portal.trim_end_matches('/'));
+    let mut say = |name: &str, value: &str| text.push_str(&format!("EBOK_LOGIN_GOV__{name}={value}\n"));
+    for (name, value) in [
+        ("ENABLED", "true"),
+        ("ISSUER", credentials.issuer.as_str()),
+        ("PROVIDER_NAME", "eBOK"),
+        ("POST_URL", &credentials.post_url),
+        ("DESTINATION", &credentials.post_url),
+        ("ARTIFACT_URL", &credentials.artifact_url),
+        ("LOGOUT_URL", &credentials.logout_url),
+        ("GATEWAY_ISSUER", &credentials.gateway_issuer),
+        ("SP_TYPE", "public"),
+        ("FOREIGN", "true"),
+        ("ASSURANCE", "substantial"),
+        ("KEY_DERIVATION", "kept"),
+        ("TIMEOUT_MS", "10000"),
+    ] {
+        say(name, value);
+    }
     for (name, file, content) in [
         (
             "GATEWAY_CERTIFICATE_FILES",
@@ -48,21 +53,15 @@ pub fn write_files(credentials: &Credentials, portal: &str, folder: &Path) -> io
     ] {
         let path = folder.join(file);
         write_private(&path, content)?;
-        // Several files are a list, as in JSON.
-        let value = match name.ends_with("FILES") {
-            true => format!("[\"{}\"]", path.display()),
-            false => path.display().to_string(),
+        let path = path.display();
+        // Where there may be several, a list.
+        let value = if name.ends_with('S') {
+            format!("[\"{path}\"]")
+        } else {
+            path.to_string()
         };
-        lines.push((name, value));
+        say(name, &value);
     }
-    lines.push(("PUBLIC_URL", portal.trim_end_matches('/').to_owned()));
-    let text: String = lines
-        .iter()
-        .map(|(name, value)| match *name {
-            "PUBLIC_URL" => format!("EBOK_{name}={value}\n"),
-            name => format!("EBOK_LOGIN_GOV__{name}={value}\n"),
-        })
-        .collect();
     write_private(&folder.join("login-gov.env"), &text)
 }
 

@@ -43,7 +43,7 @@ pub fn lock(text: &str, receiver: &PublicKey, stripped: bool) -> Result<String, 
     let nonce: [u8; 12] = random()?;
     let cipher = Aes256Gcm::new_from_slice(&content_key).map_err(StandInError::new)?;
     let sealed = cipher
-        .encrypt(Nonce::from_slice(&nonce), text.as_bytes())
+        .encrypt(&Nonce::from(nonce), text.as_bytes())
         .map_err(|error| StandInError::new(error.to_string()))?;
     let point = BASE64.encode(ephemeral.public_key().to_encoded_point(false).as_bytes());
     Ok(written(

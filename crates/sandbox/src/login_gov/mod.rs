@@ -1,8 +1,10 @@
 //! login.gov.pl on loopback: signs invented persons in, with the real paths and messages, and with faults on demand.
 
 mod answer;
+mod credentials;
 mod edit;
 mod env;
+mod forge;
 mod keys;
 mod lock;
 mod page;
@@ -15,13 +17,14 @@ mod store;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 pub use answer::Question;
+pub use credentials::Credentials;
 pub use edit::Edit;
 pub use env::write_files;
+pub use forge::Forge;
 pub use keys::{Keys, Pair};
 pub use persons::{PERSONS, Person};
 pub use script::{Fault, Lock, Script, Seal, SealKey};
@@ -52,38 +55,6 @@ impl std::fmt::Display for StandInError {
 
 impl std::error::Error for StandInError {}
 
-/// What a portal must be told to sign persons in here.
-#[derive(Clone)]
-pub struct Credentials {
-    /// The portal's registered name.
-    pub issuer: String,
-    /// Where the browser posts its form.
-    pub post_url: String,
-    /// Where artifacts are resolved.
-    pub artifact_url: String,
-    /// Where sessions end.
-    pub logout_url: String,
-    /// The gateway's name.
-    pub gateway_issuer: String,
-    /// The gateway's certificate, PEM.
-    pub gateway_certificate: String,
-    /// The portal's key for signatures, PEM PKCS#8.
-    pub signing_key: String,
-    /// Its certificate, PEM.
-    pub signing_certificate: String,
-    /// The portal's key for decryption, PEM PKCS#8.
-    pub decryption_key: String,
-}
-
-impl std::fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Credentials")
-            .field("issuer", &self.issuer)
-            .field("post_url", &self.post_url)
-            .finish_non_exhaustive()
-    }
-}
-
 /// The stand-in, until this is dropped.
 #[derive(Debug)]
 pub struct LoginGov {
@@ -106,7 +77,7 @@ impl LoginGov {
     /// # Errors
     /// As for [`start`](Self::start).
     pub async fn start_on(port: u16) -> Result<Self, StandInError> {
-        let store = Arc::new(Store::new(Keys::new()?));
+        let store = Arc::new(Store::new(Forge::new()?));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await
             .map_err(StandInError::new)?;
@@ -119,25 +90,13 @@ impl LoginGov {
     /// What a portal must be told.
     #[must_use]
     pub fn credentials(&self) -> Credentials {
-        let keys = self.keys();
-        let base = format!("http://localhost:{}", self.port);
-        Credentials {
-            issuer: ISSUER.to_owned(),
-            post_url: format!("{base}/login/SingleSignOnService"),
-            artifact_url: format!("{base}/login-services/idpArtifactResolutionService"),
-            logout_url: format!("{base}/login-services/singleLogoutService"),
-            gateway_issuer: GATEWAY.to_owned(),
-            gateway_certificate: keys.gateway.certificate.clone(),
-            signing_key: keys.signing.key.clone(),
-            signing_certificate: keys.signing.certificate.clone(),
-            decryption_key: keys.decryption.key.clone(),
-        }
+        self.forge().credentials(self.port)
     }
 
-    /// All keys, also those that a right answer has no use for.
+    /// Makes answers with this stand-in's keys that nobody asked for.
     #[must_use]
-    pub fn keys(&self) -> &Keys {
-        self.store.keys()
+    pub fn forge(&self) -> &Forge {
+        self.store.forge()
     }
 
     /// Sets what goes wrong from now on.
@@ -159,42 +118,6 @@ impl LoginGov {
         let request = field("SAMLRequest").ok_or_else(|| StandInError::new("no SAMLRequest"))?;
         let ticket = self.store.asked(request, field("RelayState").unwrap_or_default())?;
         self.store.choose(&ticket, *person, &[])
-    }
-
-    /// An answer that needs no asking: for tests of what a portal makes of it.
-    ///
-    /// # Errors
-    /// [`StandInError`] when the script cannot be followed.
-    pub fn answer(
-        &self,
-        question: &Question,
-        person: &Person,
-        script: &Script,
-        now: DateTime<Utc>,
-    ) -> Result<String, StandInError> {
-        answer::write(self.keys(), question, person, script, now)
-    }
-
-    /// Encrypts for the portal, as anybody can who knows its certificate.
-    ///
-    /// # Errors
-    /// [`StandInError`] when the system gives no random numbers.
-    pub fn encrypt(&self, assertion: &str) -> Result<String, StandInError> {
-        answer::locked(self.keys(), assertion, Lock::Kept)
-    }
-
-    /// The assertion of such an answer before it is encrypted.
-    ///
-    /// # Errors
-    /// [`StandInError`] when the script cannot be followed.
-    pub fn assertion(
-        &self,
-        question: &Question,
-        person: &Person,
-        script: &Script,
-        now: DateTime<Utc>,
-    ) -> Result<String, StandInError> {
-        answer::assertion(self.keys(), question, person, script, now)
     }
 
     /// Whether the stand-in's own session of that name goes on.

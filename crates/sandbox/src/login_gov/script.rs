@@ -29,8 +29,8 @@ pub enum Fault {
 pub struct Script {
     /// Done to the assertion before it is signed.
     pub assertion: Vec<Edit>,
-    /// Done to the assertion after it is signed, before it is encrypted.
-    pub signed_assertion: Vec<Edit>,
+    /// Encrypted instead of the assertion.
+    pub instead: Option<String>,
     /// Done to the `Response` before it is signed.
     pub response: Vec<Edit>,
     /// Done to the `ArtifactResponse` before it is signed; paths begin there.
@@ -41,7 +41,7 @@ pub struct Script {
     pub assertion_seal: Seal,
     /// How the `Response` is signed.
     pub response_seal: Seal,
-    /// How the `ArtifactResponse` is signed.
+    /// How the `ArtifactResponse` is signed, and the `LogoutResponse`.
     pub artifact_seal: Seal,
     /// How the assertion is encrypted.
     pub lock: Lock,
@@ -62,6 +62,8 @@ pub struct Seal {
     pub transforms: Vec<&'static str>,
     /// What the reference names instead of the element's id.
     pub uri: Option<String>,
+    /// Whether the reference stands there a second time.
+    pub twice: bool,
     /// Whose certificate is shown, if any.
     pub shown: Option<SealKey>,
 }
@@ -77,6 +79,7 @@ impl Default for Seal {
                 "http://www.w3.org/2001/10/xml-exc-c14n#",
             ],
             uri: None,
+            twice: false,
             shown: Some(SealKey::Gateway),
         }
     }

@@ -69,11 +69,16 @@ fn signed_info(seal: &Seal, uri: &str, digest: &str) -> String {
         .iter()
         .map(|name| format!("<ds:Transform Algorithm=\"{name}\"/>"))
         .collect();
+    let reference = format!(
+        "<ds:Reference URI=\"{uri}\"><ds:Transforms>{transforms}</ds:Transforms><ds:DigestMethod Algorithm=\"{}\"/>\
+         <ds:DigestValue>{digest}</ds:DigestValue></ds:Reference>",
+        seal.digest
+    );
     format!(
         "<ds:SignedInfo><ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"/>\
-         <ds:SignatureMethod Algorithm=\"{}\"/><ds:Reference URI=\"{uri}\"><ds:Transforms>{transforms}</ds:Transforms>\
-         <ds:DigestMethod Algorithm=\"{}\"/><ds:DigestValue>{digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>",
-        seal.method, seal.digest
+         <ds:SignatureMethod Algorithm=\"{}\"/>{}</ds:SignedInfo>",
+        seal.method,
+        reference.repeat(1 + usize::from(seal.twice))
     )
 }
 

@@ -10,10 +10,11 @@ use sha2::{Digest as _, Sha256};
 use uppsala::Document;
 
 use super::answer::{self, Question};
-use super::keys::{Keys, Pair};
+use super::forge::Forge;
+use super::keys::Pair;
 use super::lock::random;
 use super::persons::Person;
-use super::script::{Fault, Script};
+use super::script::{Fault, Script, Seal};
 use super::{GATEWAY, ISSUER, StandInError, edit, seal};
 
 /// How long an artifact waits, as at the gateway.
@@ -46,20 +47,20 @@ struct Memory {
 
 #[derive(Debug)]
 pub struct Store {
-    keys: Keys,
+    forge: Forge,
     memory: Mutex<Memory>,
 }
 
 impl Store {
-    pub fn new(keys: Keys) -> Self {
+    pub fn new(forge: Forge) -> Self {
         Self {
-            keys,
+            forge,
             memory: Mutex::default(),
         }
     }
 
-    pub const fn keys(&self) -> &Keys {
-        &self.keys
+    pub const fn forge(&self) -> &Forge {
+        &self.forge
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
@@ -136,7 +137,7 @@ impl Store {
         let artifact = artifact.map(|id| document.text_content_deep(id)).unwrap_or_default();
         let waiting = self.memory().waiting.remove(artifact.trim());
         let Some(mut waiting) = waiting.filter(|waiting| waiting.until > now) else {
-            return answer::nothing(&self.keys, &resolve_id, now);
+            return answer::nothing(self.forge.keys(), &resolve_id, now);
         };
         waiting.question.resolve_id = resolve_id;
         let mut script = match self.fault() {
@@ -153,7 +154,7 @@ impl Store {
         if script.status.is_empty() {
             self.memory().sessions.insert(waiting.question.session_index.clone());
         }
-        answer::write(&self.keys, &waiting.question, &waiting.person, &script, now)
+        answer::write(self.forge.keys(), &waiting.question, &waiting.person, &script, now)
     }
 
     /// Answers a `LogoutRequest`.
@@ -165,12 +166,16 @@ impl Store {
         let index = index.map(|id| document.text_content_deep(id)).unwrap_or_default();
         let known = self.memory().sessions.remove(index.trim());
         let codes: &[&str] = if known { &[] } else { &["Requester", "UnknownPrincipal"] };
-        answer::logout(&self.keys, &attribute("ID"), codes, Utc::now())
+        let how = match self.fault() {
+            Fault::Scripted(script) => script.artifact_seal,
+            _ => Seal::default(),
+        };
+        answer::logout(self.forge.keys(), &attribute("ID"), codes, &how, Utc::now())
     }
 
     /// Sees that a message is the portal's, signed; gives its attributes.
     fn signed<'d>(&self, document: &'d Document<'d>, path: &str) -> Result<impl Fn(&str) -> String + 'd, StandInError> {
-        let signer: &Pair = &self.keys.signing;
+        let signer: &Pair = &self.forge.keys().signing;
         seal::check(document, path, signer)?;
         let issuer = edit::find(document, &format!("{path}/Issuer"));
         if issuer.map(|id| document.text_content_deep(id)).as_deref() != Some(ISSUER) {
