@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_code_is_good_for_the_step_before_and_after_and_no_longer() {
-        let at = |seconds| DateTime::from_timestamp(1_111_111_109 + seconds, 0).unwrap();
+        let at = |seconds: i64| DateTime::from_timestamp(1_111_111_109 + seconds, 0).unwrap();
         for (seconds, is_good) in [(-60, false), (-30, true), (0, true), (30, true), (60, false)] {
             assert_eq!(step_of(SECRET, "081 804", at(seconds)).is_some(), is_good, "{seconds}");
         }
