@@ -42,7 +42,8 @@ pub struct ClockWords {
 #[island]
 pub fn SessionClock(left: TimeLeft, words: ClockWords, sign_in: String) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    let (clock, set_clock) = signal(Clock::new(left, now()));
+    // The server makes the page and has no such clock: it is wound up in the browser.
+    let (clock, set_clock) = signal(None::<Clock>);
     let told = move |answer: Result<TimeLeft, contract::AppError>| {
         // Without an answer – no signal in the cellar – the clock goes on by what it knows.
         let left = match answer {
@@ -53,12 +54,20 @@ pub fn SessionClock(left: TimeLeft, words: ClockWords, sign_in: String) -> impl 
             }),
             Err(_) => None,
         };
-        set_clock.update(|clock| clock.told(left, now()));
-        show(dialog, clock.get_untracked().is_shown());
+        set_clock.update(|clock| {
+            if let Some(clock) = clock {
+                clock.told(left, now());
+            }
+        });
+        show(dialog, clock.get_untracked().is_some_and(|clock| clock.is_shown()));
     };
     Effect::new(move |_| {
+        set_clock.set(Some(Clock::new(left, now())));
         let ticking = set_interval_with_handle(
-            move || match set_clock.try_update(|clock| clock.tick(now())) {
+            move || match set_clock
+                .try_update(|clock| clock.as_mut().map(|clock| clock.tick(now())))
+                .flatten()
+            {
                 Some(Step::Ask) => leptos::task::spawn_local(async move { told(session_left().await) }),
                 Some(Step::Nothing) | None => {}
             },
@@ -70,8 +79,8 @@ pub fn SessionClock(left: TimeLeft, words: ClockWords, sign_in: String) -> impl 
     });
     let stay = move |_| leptos::task::spawn_local(async move { told(extend_session().await) });
     let close = move |_| show(dialog, false);
-    let is_over = move || clock.get().is_over();
-    let is_last = move || clock.get().is_last();
+    let is_over = move || clock.get().is_some_and(|clock| clock.is_over());
+    let is_last = move || clock.get().is_some_and(|clock| clock.is_last());
     let ClockWords {
         title,
         text,
