@@ -104,6 +104,7 @@ pub fn rows(texts: Texts, object: &NetworkObject, length_m: Option<f64>) -> Vec<
         ),
         ("attr-top", metres(object.elevations.top)),
         ("attr-bottom", metres(object.elevations.bottom)),
+        ("attr-owner", object.owner.clone()),
         ("attr-branch-id", object.branch_id.clone()),
         ("attr-number", Some(object.id.to_string())),
     ]);
@@ -262,9 +263,12 @@ mod tests {
     }
 
     #[test]
-    fn the_owner_is_never_shown() {
-        let shown = rows(Texts::new(Language::Polish), &pipe(), Some(38.44));
-        assert!(shown.iter().all(|(_, value)| !value.contains("Kowalski")));
+    fn an_owner_is_shown_where_the_use_case_gave_one() {
+        let told = rows(Texts::new(Language::Polish), &pipe(), None);
+        assert!(told.contains(&("Właściciel".into(), "Jan Kowalski".into())));
+        let anonymous = NetworkObject { owner: None, ..pipe() };
+        let shown = rows(Texts::new(Language::Polish), &anonymous, Some(38.44));
+        assert!(shown.iter().all(|(label, _)| label != "Właściciel"));
         assert!(shown.contains(&("Długość".into(), "38,4\u{a0}m".into())));
         assert!(shown.contains(&("Rok budowy".into(), "1998".into())));
     }

@@ -48,6 +48,11 @@ impl<'a> Form<'a> {
             Ok(done) => return redirect_to(&next(done)),
             Err(error) => error,
         };
+        // While nobody can say who asks, signing in again would help nobody.
+        let error = match (error, self.call.visitor()) {
+            (AppError::SignInNeeded, Err(reason)) => reason,
+            (error, _) => error,
+        };
         let needs_sign_in = error == AppError::SignInNeeded;
         let page = self.page.to_owned();
         let mark = self.keep((!needs_sign_in).then_some(error)).await;

@@ -55,6 +55,16 @@ mod ssr {
             })
         }
 
+        /// The call of somebody who has signed in.
+        ///
+        /// # Errors
+        /// [`AppError::SignInNeeded`] without a session; [`AppError::Unavailable`] when that cannot be said now.
+        pub fn signed_in() -> Result<Self, AppError> {
+            let call = Self::here()?;
+            call.visitor()?;
+            Ok(call)
+        }
+
         /// What the request brought of the one who sent it.
         ///
         /// # Errors

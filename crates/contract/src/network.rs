@@ -43,14 +43,14 @@ pub struct ClassCount {
     pub count: u64,
 }
 
-/// Everything the public may know of one object. The owner is never among it.
+/// Everything that the asker may know of one object. The owner is among it only for staff.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ObjectCard {
     /// Its number in the tiles. Changes when the object changes; [`ObjectCard::reference`] does not.
     pub uid: i64,
     /// Its stable address, `dataset/id`.
     pub reference: String,
-    /// The object; `owner` is always empty here.
+    /// The object; `owner` is empty for all but staff.
     pub object: NetworkObject,
     /// A pipe's length in metres on the ellipsoid.
     pub length_m: Option<f64>,

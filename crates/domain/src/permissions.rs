@@ -46,6 +46,8 @@ codes! {
     Action {
         /// Look at the network: map, tiles, list, cards, coordinates.
         ViewNetwork = "network.view",
+        /// See whose an object is: owners are persons.
+        ViewOwner = "network.owner",
         /// Search the network, and have the national registers asked.
         SearchNetwork = "network.search",
         /// Take the whole network out as a file, owners included.
@@ -165,6 +167,11 @@ pub const MATRIX: &[Grant] = &[
     // The network's course and diameters are public: investors, designers and residents plan by them.
     everything(Action::ViewNetwork, EVERYBODY),
     everything(Action::SearchNetwork, EVERYBODY),
+    everything(Action::ViewOwner, NETWORK_STAFF),
+    everything(
+        Action::ViewOwner,
+        &[Role::CustomerOffice, Role::Auditor, Role::Operator],
+    ),
     // A file names owners, who are persons: what the utility knows of them stays within.
     everything(Action::ExportNetwork, &[Role::NetworkRecords, Role::Operator]),
     everything(Action::ImportNetwork, &[Role::NetworkRecords, Role::Operator]),
@@ -237,6 +244,22 @@ mod tests {
         for action in [Action::ImportNetwork, Action::RollBackNetwork, Action::ExportNetwork] {
             assert_eq!(who_may(action), [Role::NetworkRecords, Role::Operator], "{action}");
         }
+    }
+
+    #[test]
+    fn an_owner_is_seen_by_those_who_work_with_the_network_and_its_customers() {
+        assert_eq!(
+            who_may(Action::ViewOwner),
+            [
+                Role::CustomerOffice,
+                Role::NetworkRecords,
+                Role::Dispatcher,
+                Role::Works,
+                Role::Manager,
+                Role::Auditor,
+                Role::Operator
+            ]
+        );
     }
 
     #[test]

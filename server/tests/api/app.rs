@@ -103,6 +103,18 @@ impl TestApp {
         (app, gateway)
     }
 
+    /// A node with a small network, on which people sign in by accounts of our own.
+    pub async fn with_accounts() -> Self {
+        let adapt = |services: Services| {
+            services
+                .with_sign_in(people::sign_in_settings())
+                .expect("the settings fit")
+        };
+        let app = Self::build_with(Database::sqlite(), |_| (), adapt).await;
+        app.load().await;
+        app
+    }
+
     /// A node with a small network and a clock that stands still until it is moved.
     pub async fn with_clock() -> (Self, Arc<SetClock>) {
         let clock = Arc::new(SetClock::at(people::START));

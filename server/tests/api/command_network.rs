@@ -29,7 +29,7 @@ fn a_file_imported_twice_changes_nothing_the_second_time() {
         let first = console.done(&["import", "network", &file]);
         assert!(first.contains("Taken: 2") && first.contains("2  added"), "{first}");
         assert!(
-            first.contains("http://127.0.0.1:3000/mapa?bbox=21.340000,53.600000,21.350000,53.610000"),
+            first.contains("http://localhost:3000/mapa?bbox=21.340000,53.600000,21.350000,53.610000"),
             "{first}"
         );
         let second = console.done(&["import", "network", &file]);

@@ -26,6 +26,7 @@ async fn shows_data(address: &str) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_that_start_at_once_on_one_postgres_both_show_an_import_within_two_seconds() {
     let console = Console::on(Database::postgres());
+    console.done(&["keys", "create"]);
     let nodes = [Serving::start(&console), Serving::start(&console)];
     for node in &nodes {
         wait_for(START, || shows_version(&node.address, 0)).await;

@@ -8,9 +8,10 @@ use domain::actor::{AccountId, SessionId};
 use domain::permissions::Role;
 use domain::sessions::Method;
 use sandbox::login_gov::LoginGov;
+use services::SignInSettings;
 use services::jobs::Pace;
 use services::secrets::{KeyRing, Token};
-use store::identity::{self, NewSession};
+use store::identity::{self, NewPasskey, NewSession};
 use uuid::Uuid;
 
 use crate::app::TestApp;
@@ -49,7 +50,43 @@ pub fn gateway_settings(gateway: &LoginGov) -> login_gov::Settings {
     }
 }
 
+/// Accounts of our own at the portal's default address.
+pub fn sign_in_settings() -> SignInSettings {
+    SignInSettings {
+        keys: keys().as_ref().clone(),
+        public_url: "http://localhost:3000".to_owned(),
+        portal_name: "ZGK".to_owned(),
+    }
+}
+
 impl TestApp {
+    /// Lets somebody sign in by an address of their own, though no password is set yet.
+    pub async fn local_login(&self, account: AccountId) {
+        let mut tx = self.db.begin_write().await.unwrap();
+        let email = format!("{}@example.org", account.0.simple());
+        identity::create_local_login(&mut tx, account, &email, self.services.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// A passkey of somebody's; returns its number.
+    pub async fn passkey(&self, account: AccountId) -> String {
+        let id = Uuid::now_v7();
+        let new = NewPasskey {
+            id,
+            account,
+            credential_id: id.as_bytes(),
+            credential: "{}",
+            name: "klucz",
+            created_at: self.services.now(),
+        };
+        let mut tx = self.db.begin_write().await.unwrap();
+        identity::add_passkey(&mut tx, new).await.unwrap();
+        tx.commit().await.unwrap();
+        id.to_string()
+    }
+
     /// An account of somebody invented.
     pub async fn account(&self, given_name: &str, family_name: &str) -> AccountId {
         let id = AccountId(Uuid::now_v7());

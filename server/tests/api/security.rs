@@ -2,12 +2,16 @@
 
 use crate::app::TestApp;
 
-const ALWAYS: [(&str, &str); 5] = [
+const ALWAYS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("permissions-policy", "geolocation=(self), camera=()"),
+    (
+        "permissions-policy",
+        "geolocation=(self), publickey-credentials-get=(self), ",
+    ),
+    ("cross-origin-resource-policy", "same-origin"),
 ];
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::app::TestApp;
 use crate::visitor::{Visitor, location};
 
 async fn seconds_left(visitor: &mut Visitor<'_>) -> Option<u64> {
-    let answer = visitor.get("/api/sessions/left").await;
+    let answer = visitor.question("/api/sessions/left").await;
     match answer.status {
         StatusCode::OK => answer.json()["seconds"].as_u64(),
         _ => None,

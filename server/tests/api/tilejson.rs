@@ -17,7 +17,7 @@ async fn each_layers_description_names_its_tiles_classes_and_zooms() {
         assert_eq!(json["tilejson"], "3.0.0");
         assert_eq!((&json["minzoom"], &json["maxzoom"]), (&8.into(), &20.into()));
         let template = format!(
-            "http://127.0.0.1:3000/tiles/{}/{source}/{{z}}/{{x}}/{{y}}.mvt",
+            "http://localhost:3000/tiles/{}/{source}/{{z}}/{{x}}/{{y}}.mvt",
             app.version()
         );
         assert_eq!(json["tiles"][0], template);
@@ -51,7 +51,7 @@ async fn the_bounds_are_those_of_the_data_and_lead_to_a_tile() {
         (21.0..21.6).contains(&bounds[0]) && (53.4..53.8).contains(&bounds[1]),
         "{bounds:?}"
     );
-    let path = json["tiles"][0].as_str().unwrap().replace("http://127.0.0.1:3000", "");
+    let path = json["tiles"][0].as_str().unwrap().replace("http://localhost:3000", "");
     let (z, x, y) = app.tile_at((bounds[0] + bounds[2]) / 2.0, (bounds[1] + bounds[3]) / 2.0, 8);
     let path = path
         .replace("{z}", &z.to_string())

@@ -53,6 +53,17 @@ impl<'a> Visitor<'a> {
         location(&answer)
     }
 
+    /// Asks as the page's scripts do.
+    pub async fn question(&mut self, path: &str) -> Answer {
+        let cookie = format!("ebok={}", self.session().unwrap_or_default());
+        let answer = self
+            .app
+            .get(path, &[("accept", "application/json"), ("cookie", &cookie)])
+            .await;
+        self.remember(&answer);
+        answer
+    }
+
     async fn ask(&mut self, method: &str, path: &str, fields: Option<&[(&str, &str)]>) -> Answer {
         let cookies: Vec<String> = self
             .cookies

@@ -34,8 +34,7 @@ pub fn Codes() -> impl IntoView {
 }
 
 async fn load(mark: &str) -> Result<Vec<String>, AppError> {
-    let call = Call::here()?;
-    call.visitor()?;
+    let call = Call::signed_in()?;
     let browser = &call.visit()?.browser;
     let codes = call.services.browsers().look(browser, (KIND, mark)).await?;
     codes.ok_or_else(|| AppError::not_found("codes"))

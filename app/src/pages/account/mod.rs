@@ -39,7 +39,7 @@ pub fn Account() -> impl IntoView {
 }
 
 async fn load() -> Result<(SessionsView, Draft), AppError> {
-    let call = Call::here()?;
+    let call = Call::signed_in()?;
     let view = call.services.sessions().own(&call.actor).await?;
     Ok((view, draft_here(&call).await))
 }

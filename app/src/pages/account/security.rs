@@ -35,7 +35,7 @@ pub fn Security() -> impl IntoView {
 }
 
 async fn load() -> Result<(CredentialsView, Draft), AppError> {
-    let call = Call::here()?;
+    let call = Call::signed_in()?;
     let view = call.services.credentials().own(&call.actor).await?;
     Ok((view, draft_here(&call).await))
 }

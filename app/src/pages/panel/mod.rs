@@ -27,7 +27,7 @@ pub fn Panel() -> impl IntoView {
 
 /// The table, which is for staff only, as the panel is.
 fn load() -> Result<(PermissionsView, Call), AppError> {
-    let call = Call::here()?;
+    let call = Call::signed_in()?;
     let table = call.services.permissions(&call.actor)?;
     Ok((table, call))
 }

@@ -35,6 +35,7 @@ classes-parcel = Parcels
 classes-protection-zone = Intake protection zones
 
 # Attributes.
+attr-owner = Owner
 attr-number = Number
 attr-branch-id = Inventory number
 attr-name = Street or name

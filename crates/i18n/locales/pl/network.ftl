@@ -35,6 +35,7 @@ classes-parcel = Działki
 classes-protection-zone = Strefy ochrony ujęć
 
 # Attributes.
+attr-owner = Właściciel
 attr-number = Numer
 attr-branch-id = Numer branżowy
 attr-name = Ulica lub nazwa

@@ -1,11 +1,21 @@
-//! From a row of the database to what the public may see of it.
+//! From a row of the database to what the asker may see of it.
 
 use contract::AppError;
 use contract::network::{ListRow, ObjectCard};
+use domain::actor::Actor;
 use domain::network::{NetworkObject, ObjectRef};
+use domain::permissions::Action;
 use store::network::ObjectRow;
 
 use crate::failure::fault;
+
+/// An object with what this asker may know of it. Its owner may be a person, whom only staff see.
+fn seen_by(actor: &Actor, object: NetworkObject) -> NetworkObject {
+    match actor.may(Action::ViewOwner) {
+        true => object,
+        false => public(object),
+    }
+}
 
 /// An object without what is nobody else's business: its owner may be a person.
 fn public(mut object: NetworkObject) -> NetworkObject {
@@ -30,7 +40,7 @@ pub(super) fn list_row(row: ObjectRow, distance_m: Option<f64>) -> ListRow {
     }
 }
 
-pub(super) fn card(row: ObjectRow) -> Result<ObjectCard, AppError> {
+pub(super) fn card(actor: &Actor, row: ObjectRow) -> Result<ObjectCard, AppError> {
     let geometry = gis::wkb::decode(&row.geometry).map_err(|error| fault("reading an object's geometry", &error))?;
     let (Some(point), Some(bounds)) = (gis::measure::point_on(&geometry), gis::measure::bounds(&geometry)) else {
         return Err(AppError::not_found("object"));
@@ -42,6 +52,6 @@ pub(super) fn card(row: ObjectRow) -> Result<ObjectCard, AppError> {
         point,
         bounds,
         demo: row.demo,
-        object: public(row.object),
+        object: seen_by(actor, row.object),
     })
 }

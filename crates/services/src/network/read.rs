@@ -59,7 +59,7 @@ impl Network {
             network::object(&mut tx, &reference.dataset, reference.id.as_str()).await
         };
         let row = found.await.map_err(|error| of_store("looking up an object", &error))?;
-        card(row.ok_or_else(|| AppError::not_found("object"))?)
+        card(actor, row.ok_or_else(|| AppError::not_found("object"))?)
     }
 
     /// An object by its number in the tiles of this version or of one not long ago; its present state is returned.
@@ -73,6 +73,6 @@ impl Network {
             network::object_by_uid(&mut tx, uid).await
         };
         let row = found.await.map_err(|error| of_store("looking up an object", &error))?;
-        card(row.ok_or_else(|| AppError::not_found("object"))?)
+        card(actor, row.ok_or_else(|| AppError::not_found("object"))?)
     }
 }
