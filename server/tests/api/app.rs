@@ -1,10 +1,12 @@
 //! A whole node in the test's process, on a database and a site of its own.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::Request;
 use domain::actor::Actor;
 use domain::network::{Details, Diameter, NetworkObject, ObjectId, PipeFunction, Section, WaterPipe};
@@ -239,6 +241,23 @@ impl TestApp {
     /// Asks for an address.
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.send("GET", path, headers, Vec::new()).await
+    }
+
+    /// Sends a request without a body over a connection from this address.
+    pub async fn send_from(
+        &self,
+        peer: ConnectInfo<SocketAddr>,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let request = Request::builder().method(method).uri(path).extension(peer);
+        let request = headers
+            .iter()
+            .fold(request, |built, (name, value)| built.header(*name, *value));
+        let request = request.body(Body::empty()).expect("a sound request");
+        let Ok(response) = self.service.clone().oneshot(request).await;
+        Answer::of(response).await
     }
 
     /// Sends a request.

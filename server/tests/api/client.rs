@@ -8,10 +8,20 @@ use tokio::net::TcpStream;
 
 /// Asks a node for an address: status and body.
 pub async fn get(address: &str, path: &str) -> Result<(u16, String)> {
+    ask(address, "GET", path, "").await
+}
+
+/// Asks a node in a session.
+pub async fn ask_in_session(address: &str, method: &str, path: &str, session: &str) -> Result<(u16, String)> {
+    let headers = format!("cookie: ebok={session}\r\nsec-fetch-site: same-origin\r\naccept: text/html\r\n");
+    ask(address, method, path, &headers).await
+}
+
+async fn ask(address: &str, method: &str, path: &str, headers: &str) -> Result<(u16, String)> {
     let mut stream = TcpStream::connect(address).await?;
     // HTTP/1.0: the answer comes in one piece and ends with the connection.
     stream
-        .write_all(format!("GET {path} HTTP/1.0\r\nhost: {address}\r\n\r\n").as_bytes())
+        .write_all(format!("{method} {path} HTTP/1.0\r\nhost: {address}\r\n{headers}\r\n").as_bytes())
         .await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;

@@ -26,3 +26,4 @@ mod sign_in_gateway;
 mod tilejson;
 mod tiles;
 mod visitor;
+mod wall;

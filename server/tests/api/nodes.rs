@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use crate::client::{get, wait_for};
+use store::Db;
+
+use crate::client::{ask_in_session, get, wait_for};
 use crate::command::{Console, Serving};
 use crate::database::Database;
+use crate::people;
 
 const ONE_PIPE: &str = r#"{"type":"FeatureCollection","features":[
  {"type":"Feature","properties":{"id":"W-1","class":"water_pipe","function":"main"},
@@ -39,6 +42,32 @@ async fn two_nodes_that_start_at_once_on_one_postgres_both_show_an_import_within
         assert_eq!(status, 200);
         assert!(!tilejson.contains("/tiles/0/network/"), "{tilejson}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_ended_on_one_node_is_over_on_the_other_within_a_second() {
+    let console = Console::on(Database::postgres());
+    console.done(&["keys", "create"]);
+    let nodes = [Serving::start(&console), Serving::start(&console)];
+    for node in &nodes {
+        wait_for(START, || shows_version(&node.address, 0)).await;
+    }
+    let db = Db::connect(&console.database.url()).await.unwrap();
+    let session = people::session_in(&db).await;
+    let is_open = async |node: &Serving| {
+        let asked = ask_in_session(&node.address, "GET", "/konto", &session).await;
+        asked.is_ok_and(|(status, body)| status == 200 && body.contains("Ewa Dwuwęzłowa"))
+    };
+    for node in &nodes {
+        assert!(is_open(node).await);
+    }
+    let ended = ask_in_session(&nodes[0].address, "POST", "/api/sessions/sign-out", &session).await;
+    assert_eq!(ended.unwrap().0, 302);
+    for node in &nodes {
+        let over = wait_for(Duration::from_secs(1), || async { !is_open(node).await }).await;
+        println!("over after {over:?}");
+    }
+    db.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,7 +11,8 @@ use sandbox::login_gov::LoginGov;
 use services::SignInSettings;
 use services::jobs::Pace;
 use services::secrets::{KeyRing, Token};
-use store::identity::{self, NewPasskey, NewSession};
+use store::Db;
+use store::identity::{self, Fingerprint, NewPasskey, NewSession};
 use uuid::Uuid;
 
 use crate::app::TestApp;
@@ -56,6 +57,34 @@ pub fn sign_in_settings() -> SignInSettings {
         keys: keys().as_ref().clone(),
         public_url: "http://localhost:3000".to_owned(),
         portal_name: "ZGK".to_owned(),
+    }
+}
+
+/// A session of somebody invented, for nodes that run as processes; returns what opens it.
+pub async fn session_in(db: &Db) -> String {
+    let (account, token, now) = (AccountId(Uuid::now_v7()), Token::random(), Utc::now());
+    let mut tx = db.begin_write().await.unwrap();
+    identity::create_account(&mut tx, account, "Ewa", "Dwuwęzłowa", now)
+        .await
+        .unwrap();
+    identity::begin_session(&mut tx, new_session(account, Role::Person, &token.fingerprint(), now))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    token.reveal()
+}
+
+fn new_session(account: AccountId, role: Role, token: &Fingerprint, now: DateTime<Utc>) -> NewSession<'_> {
+    NewSession {
+        id: SessionId(Uuid::now_v7()),
+        token,
+        account,
+        role,
+        unit: None,
+        method: Method::Passkey,
+        device: "Firefox, Linux",
+        now,
+        gateway_session: None,
     }
 }
 
@@ -111,17 +140,8 @@ impl TestApp {
     /// A session in this role; returns what opens it.
     pub async fn session(&self, account: AccountId, role: Role) -> String {
         let token = Token::random();
-        let new = NewSession {
-            id: SessionId(Uuid::now_v7()),
-            token: &token.fingerprint(),
-            account,
-            role,
-            unit: None,
-            method: Method::Passkey,
-            device: "Firefox, Linux",
-            now: self.services.now(),
-            gateway_session: None,
-        };
+        let fingerprint = token.fingerprint();
+        let new = new_session(account, role, &fingerprint, self.services.now());
         let mut tx = self.db.begin_write().await.unwrap();
         identity::begin_session(&mut tx, new).await.unwrap();
         tx.commit().await.unwrap();
