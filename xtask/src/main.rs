@@ -9,6 +9,7 @@ mod ci_cache;
 mod cli;
 mod console;
 mod fuzz;
+mod login_gov;
 mod packages;
 mod places;
 mod process;

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 
 use crate::cli::RunOptions;
 use crate::console::{Steps, say};
+use crate::login_gov::{self, StandIn};
 use crate::places::Places;
 use crate::toolchain::Purpose;
 use crate::{process, site, toolchain};
@@ -18,7 +19,7 @@ use crate::{process, site, toolchain};
 /// # Errors
 /// When a step fails; the message names it.
 pub fn run(places: &Places, options: &RunOptions) -> Result<()> {
-    let mut steps = Steps::of(5);
+    let mut steps = Steps::of(6);
     let toolchain = steps.run("Preparing the compiler", || toolchain::prepare(places, Purpose::Build))?;
     steps.run("Compiling the server", || compile_server(places, options.release))?;
     steps.run(&format!("Compiling for the browser with {}", toolchain.name()), || {
@@ -29,9 +30,42 @@ pub fn run(places: &Places, options: &RunOptions) -> Result<()> {
     let server = places.executables(profile).join("ebok");
     let listen = format!("127.0.0.1:{}", options.port);
     steps.run("Looking for data", || fill_if_empty(places, &server, &listen))?;
-    say(format!("\neBOK is served at http://{listen} – Ctrl-C stops it\n"));
-    let error = at_work(places, &server, &listen).arg("serve").exec();
+    let stand_in = steps.run("Looking for login.gov.pl", || stand_in(places, options.port))?;
+    let mut serve = at_work(places, &server, &listen);
+    match stand_in {
+        Some(stand_in) => {
+            serve.envs(stand_in.settings()?);
+            say(format!(
+                "\neBOK is served at {} – Ctrl-C stops it\n\
+                 Its login.gov.pl is a stand-in on this machine: choose one of its invented persons.\n",
+                portal(options.port)
+            ));
+        }
+        None => say(format!("\neBOK is served at http://{listen} – Ctrl-C stops it\n")),
+    }
+    let error = serve.arg("serve").exec();
     Err(error).with_context(|| format!("cannot start {}", server.display()))
+}
+
+/// The portal's address in a browser: by name, because passkeys belong to names and not to numbers.
+fn portal(port: u16) -> String {
+    format!("http://localhost:{port}")
+}
+
+/// The stand-in of login.gov.pl, started and ready; nothing where the configuration names the real one.
+fn stand_in(places: &Places, port: u16) -> Result<Option<StandIn>> {
+    // A file that cannot be read is the server's to complain of.
+    let configured = fs::read_to_string(places.root.join("ebok.toml")).unwrap_or_default();
+    if login_gov::is_switched_on(&configured) {
+        return Ok(None);
+    }
+    let own = port
+        .checked_add(1)
+        .context("choose a --port below 65535: the next one is used too")?;
+    let folder = places.target.join("login-gov").join(own.to_string());
+    let stand_in = StandIn::new(places, own, &portal(port), &folder);
+    stand_in.start()?;
+    Ok(Some(stand_in))
 }
 
 /// Builds the site alone.
@@ -52,16 +86,14 @@ pub fn site(places: &Places) -> Result<()> {
     Ok(())
 }
 
-/// Server and site builder in one go, so that cargo compiles what they share only once.
+/// Server, stand-in and site builder in one go, so that cargo compiles what they share only once.
 fn compile_server(places: &Places, release: bool) -> Result<()> {
+    let mut build = places.cargo();
+    build.args(["build", "--package", "sitebuild", "--package", login_gov::PACKAGE]);
     if !release {
-        return process::run(
-            places
-                .cargo()
-                .args(["build", "--package", "server", "--package", "sitebuild"]),
-        );
+        return process::run(build.args(["--package", "server"]));
     }
-    process::run(places.cargo().args(["build", "--package", "sitebuild"]))?;
+    process::run(&mut build)?;
     process::run(places.cargo().args(["build", "--release", "--package", "server"]))
 }
 
