@@ -22,7 +22,9 @@ pub fn PersonalLayout(
     let address = Request::here().address;
     if visitor.as_ref().err() == Some(&AppError::SignInNeeded) {
         redirect_to(&sign_in_and_return(&address));
-        return view! { <Layout title=title>{()}</Layout> }.into_any();
+        // Seen only where redirects are not followed.
+        let text = use_texts().get("error-sign-in-needed-text");
+        return view! { <Layout title=title><p>{text}</p></Layout> }.into_any();
     }
     let clock = match (&call, visitor) {
         (Ok(call), Ok(visitor)) => {

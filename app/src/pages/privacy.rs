@@ -29,6 +29,8 @@ pub fn Privacy() -> impl IntoView {
             <ul>
                 <li>{t("privacy-what-1")}</li>
                 <li>{t("privacy-what-2")}</li>
+                <li>{t("privacy-what-4")}</li>
+                <li>{t("privacy-what-5")}</li>
                 <li>{t("privacy-what-3")}</li>
             </ul>
             <h2>{t("privacy-who-heading")}</h2>

@@ -118,6 +118,8 @@ fn fluent_value<'a>(arg: &Arg<'a>) -> FluentValue<'a> {
 mod tests {
     use domain::language::Language;
     use domain::network::Class;
+    use domain::permissions::{Action, Relation, Role};
+    use domain::sessions::Method;
 
     use super::Texts;
 
@@ -137,6 +139,22 @@ mod tests {
             for class in Class::ALL {
                 let key = format!("class-{}", class.code().replace('_', "-"));
                 assert!(Texts::new(*language).has(&key), "{key} is missing in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_role_right_and_way_to_sign_in_has_a_name_in_both_languages() {
+        let of = |start: &str, code: &str| format!("{start}-{}", code.replace(['.', '_'], "-"));
+        let keys = Role::ALL.iter().map(|role| of("roles", role.code()));
+        let keys = keys.chain(Action::ALL.iter().map(|action| of("actions", action.code())));
+        let keys = keys.chain(Relation::ALL.iter().map(|relation| of("relations", relation.code())));
+        let keys: Vec<String> = keys
+            .chain(Method::ALL.iter().map(|method| of("methods", method.code())))
+            .collect();
+        for language in Language::ALL {
+            for key in &keys {
+                assert!(Texts::new(*language).has(key), "{key} is missing in {language}");
             }
         }
     }

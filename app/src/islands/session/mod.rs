@@ -5,6 +5,7 @@
 
 mod state;
 
+use contract::AppError;
 use contract::sessions::TimeLeft;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -41,76 +42,98 @@ pub struct ClockWords {
 /// Watches the session of the page it stands on.
 #[island]
 pub fn SessionClock(left: TimeLeft, words: ClockWords, sign_in: String) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    // The server makes the page and has no such clock: it is wound up in the browser.
-    let (clock, set_clock) = signal(None::<Clock>);
-    let told = move |answer: Result<TimeLeft, contract::AppError>| {
+    let watch = Watch {
+        dialog: NodeRef::new(),
+        // The server makes the page and has no such clock: it is wound up in the browser.
+        clock: RwSignal::new(None),
+    };
+    Effect::new(move |_| watch.begin(left));
+    let stay = move |_| leptos::task::spawn_local(async move { watch.told(extend_session().await) });
+    let close = move |_| show(watch.dialog, false);
+    let (is_over, is_last) = (move || watch.is(Clock::is_over), move || watch.is(Clock::is_last));
+    let heading = words.heading(is_over);
+    let message = words.message(is_over, is_last);
+    view! {
+        <dialog class="dialog" node_ref=watch.dialog aria-labelledby="sesja">
+            <h2 id="sesja">{heading}</h2>
+            <p aria-live="polite">{message}</p>
+            <div class="actions">
+                <button class="button" type="button" on:click=stay hidden=move || is_over() || is_last()>
+                    {words.stay}
+                </button>
+                <a class="button" href=sign_in hidden=move || !is_over()>{words.sign_in}</a>
+                <button
+                    class="button button-quiet"
+                    type="button"
+                    on:click=close
+                    hidden=move || !is_over() && !is_last()
+                >
+                    {words.close}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+impl ClockWords {
+    fn heading<F: Fn() -> bool>(&self, is_over: F) -> impl Fn() -> String + use<F> {
+        let (title, over) = (self.title.clone(), self.over_title.clone());
+        move || if is_over() { over.clone() } else { title.clone() }
+    }
+
+    fn message<F: Fn() -> bool, G: Fn() -> bool>(&self, is_over: F, is_last: G) -> impl Fn() -> String + use<F, G> {
+        let (text, last, over) = (self.text.clone(), self.last.clone(), self.over_text.clone());
+        move || match (is_over(), is_last()) {
+            (true, _) => over.clone(),
+            (false, true) => last.clone(),
+            (false, false) => text.clone(),
+        }
+    }
+}
+
+/// The clock and where it shows itself.
+#[derive(Clone, Copy)]
+struct Watch {
+    dialog: NodeRef<Dialog>,
+    clock: RwSignal<Option<Clock>>,
+}
+
+impl Watch {
+    fn begin(self, left: TimeLeft) {
+        self.clock.set(Some(Clock::new(left, now())));
+        if let Ok(ticking) = set_interval_with_handle(move || self.tick(), TICK) {
+            on_cleanup(move || ticking.clear());
+        }
+    }
+
+    fn tick(self) {
+        let look = |clock: &mut Option<Clock>| clock.as_mut().map(|clock| clock.tick(now()));
+        if self.clock.try_update_untracked(look).flatten() == Some(Step::Ask) {
+            leptos::task::spawn_local(async move { self.told(session_left().await) });
+        }
+    }
+
+    fn told(self, answer: Result<TimeLeft, AppError>) {
         // Without an answer – no signal in the cellar – the clock goes on by what it knows.
         let left = match answer {
             Ok(left) => Some(left),
-            Err(contract::AppError::SignInNeeded) => Some(TimeLeft {
+            Err(AppError::SignInNeeded) => Some(TimeLeft {
                 seconds: 0,
                 extendable: false,
             }),
             Err(_) => None,
         };
-        set_clock.update(|clock| {
+        self.clock.update(|clock| {
             if let Some(clock) = clock {
                 clock.told(left, now());
             }
         });
-        show(dialog, clock.get_untracked().is_some_and(|clock| clock.is_shown()));
-    };
-    Effect::new(move |_| {
-        set_clock.set(Some(Clock::new(left, now())));
-        let ticking = set_interval_with_handle(
-            move || match set_clock
-                .try_update(|clock| clock.as_mut().map(|clock| clock.tick(now())))
-                .flatten()
-            {
-                Some(Step::Ask) => leptos::task::spawn_local(async move { told(session_left().await) }),
-                Some(Step::Nothing) | None => {}
-            },
-            TICK,
-        );
-        if let Ok(handle) = ticking {
-            on_cleanup(move || handle.clear());
-        }
-    });
-    let stay = move |_| leptos::task::spawn_local(async move { told(extend_session().await) });
-    let close = move |_| show(dialog, false);
-    let is_over = move || clock.get().is_some_and(|clock| clock.is_over());
-    let is_last = move || clock.get().is_some_and(|clock| clock.is_last());
-    let ClockWords {
-        title,
-        text,
-        last,
-        stay: stay_word,
-        over_title,
-        over_text,
-        sign_in: sign_in_word,
-        close: close_word,
-    } = words;
-    let heading = move || if is_over() { over_title.clone() } else { title.clone() };
-    let message = move || match (is_over(), is_last()) {
-        (true, _) => over_text.clone(),
-        (false, true) => last.clone(),
-        (false, false) => text.clone(),
-    };
-    view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="sesja">
-            <h2 id="sesja">{heading}</h2>
-            <p aria-live="polite">{message}</p>
-            <div class="actions">
-                <button class="button" type="button" on:click=stay hidden=move || is_over() || is_last()>
-                    {stay_word}
-                </button>
-                <a class="button" href=sign_in hidden=move || !is_over()>{sign_in_word}</a>
-                <button class="button button-quiet" type="button" on:click=close hidden=move || !is_over() && !is_last()>
-                    {close_word}
-                </button>
-            </div>
-        </dialog>
+        let clock = self.clock.get_untracked();
+        show(self.dialog, clock.is_some_and(|clock| clock.is_shown()));
+    }
+
+    fn is(self, what: fn(&Clock) -> bool) -> bool {
+        self.clock.get().as_ref().is_some_and(what)
     }
 }
 

@@ -33,6 +33,7 @@ actions-network-hydrant-flow = See a hydrant's flow
 actions-permissions-view = See this table
 actions-sessions-view = See one's sessions and change the role
 actions-sessions-end = Sign out, here and on other devices
+actions-credentials-sign-in = Sign in
 actions-credentials-manage = Change password, keys and codes
 actions-staff-list = List staff and fire fighters
 actions-staff-manage = Invite and suspend staff and fire fighters

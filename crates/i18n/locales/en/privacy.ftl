@@ -1,11 +1,13 @@
 privacy-title = Privacy
-privacy-short = In short: you can browse this website without signing in and without giving any data. We do not track you; there are no advertisements and no third-party scripts.
+privacy-short = In short: you can browse the map and the information without signing in and without giving any data. We do not track you; there are no advertisements and no third-party scripts.
 privacy-controller-heading = Who is responsible
 privacy-controller = The controller of personal data is:
 privacy-dpo = Data protection officer:
 privacy-what-heading = Which data this website processes
 privacy-what-1 = Your IP address and the time of the request. The server needs them to answer and to fend off abuse (Article 6(1)(f) GDPR). What you search for is not written to the log.
 privacy-what-2 = The language you chose, in a cookie named “jezyk”, for a year, and only if you change it yourself.
+privacy-what-4 = When you sign in: your first and family name, a fingerprint of your identifier from login.gov.pl (the PESEL number itself is not kept), time and device of each session. They serve to know you again and to protect your account.
+privacy-what-5 = Two cookies that signing in needs: “ebok” opens the session and goes when you sign out, “ebok-browser” knows the browser again for 180 days. Who only looks at the map gets neither.
 privacy-what-3 = The position of your device is not collected.
 privacy-who-heading = Who receives them
 privacy-who = Nobody. Map, type and scripts come from our own server.

@@ -33,6 +33,7 @@ actions-network-hydrant-flow = Podgląd wydajności hydrantu
 actions-permissions-view = Podgląd tej tabeli
 actions-sessions-view = Podgląd swoich sesji i zmiana roli
 actions-sessions-end = Wylogowanie, tu i na innych urządzeniach
+actions-credentials-sign-in = Logowanie
 actions-credentials-manage = Zmiana hasła, kluczy i kodów
 actions-staff-list = Lista pracowników i strażaków
 actions-staff-manage = Zapraszanie i blokowanie pracowników i strażaków

@@ -1,11 +1,13 @@
 privacy-title = Prywatność
-privacy-short = W skrócie: tę stronę można przeglądać bez logowania i bez podawania danych. Nie śledzimy Cię, nie mamy reklam ani obcych skryptów.
+privacy-short = W skrócie: mapę i informacje można przeglądać bez logowania i bez podawania danych. Nie śledzimy Cię, nie mamy reklam ani obcych skryptów.
 privacy-controller-heading = Kto odpowiada za dane
 privacy-controller = Administratorem danych osobowych jest:
 privacy-dpo = Inspektor ochrony danych:
 privacy-what-heading = Jakie dane przetwarzamy na tej stronie
 privacy-what-1 = Adres IP i czas zapytania. Serwer potrzebuje ich, żeby odpowiedzieć i bronić się przed nadużyciami (art. 6 ust. 1 lit. f RODO). W dzienniku nie zapisujemy treści wyszukiwania.
 privacy-what-2 = Wybrany język, w ciasteczku „jezyk”, przez rok, tylko gdy sam go zmienisz.
+privacy-what-4 = Gdy się logujesz: imię, nazwisko, skrót identyfikatora z login.gov.pl (samego numeru PESEL nie przechowujemy), czas i urządzenie każdej sesji. Służą do rozpoznania Ciebie i ochrony konta.
+privacy-what-5 = Dwa ciasteczka niezbędne do logowania: „ebok” otwiera sesję i znika po wylogowaniu, „ebok-browser” rozpoznaje przeglądarkę przez 180 dni. Kto tylko ogląda mapę, nie dostaje żadnego z nich.
 privacy-what-3 = Położenie Twojego urządzenia nie jest pobierane.
 privacy-who-heading = Komu je przekazujemy
 privacy-who = Nikomu. Mapa, pismo i skrypty pochodzą z naszego serwera.
