@@ -16,8 +16,16 @@ export const PAGES = [
   "/szukaj?q=nie-ma-takiej-ulicy",
   "/deklaracja-dostepnosci",
   "/prywatnosc",
+  "/logowanie",
+  "/logowanie?wynik=wylogowano",
+  "/logowanie/pracownik",
+  "/logowanie/kod",
+  "/logowanie/zaproszenie/nie-ma-takiego",
   "/nie-ma-takiej-strony",
 ];
+
+/** Pages that need scripts for one part of them. All others are HTML, a stylesheet and nothing else. */
+export const WITH_ISLAND = ["/mapa", "/logowanie/pracownik"];
 
 export const test = base.extend<{ quietConsole: void }>({
   // An error that only the console hears of is an error that nobody mends.
@@ -26,8 +34,8 @@ export const test = base.extend<{ quietConsole: void }>({
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       page.on("console", (message) => {
-        // The browser itself reports what answers 404 or 503; specs that ask for such check it themselves.
-        if (message.type() === "error" && !/status of (404|503)/.test(message.text())) errors.push(message.text());
+        // The browser itself reports what answers so; specs that ask for such check it themselves.
+        if (message.type() === "error" && !/status of (401|403|404|422|503)/.test(message.text())) errors.push(message.text());
       });
       await use();
       expect(errors, "errors in the browser's console").toEqual([]);

@@ -1,10 +1,10 @@
-import { PAGES, expect, test, tilesSettled } from "./support.ts";
+import { PAGES, WITH_ISLAND, expect, test, tilesSettled } from "./support.ts";
 
 /** A page without an island is HTML, a stylesheet and nothing else. */
 test("pages without an island load no WebAssembly and no script", async ({ page }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
-  for (const address of PAGES.filter((address) => address !== "/mapa")) await page.goto(address);
+  for (const address of PAGES.filter((address) => !WITH_ISLAND.includes(address))) await page.goto(address);
   expect(loaded.filter((path) => /\.(wasm|js)$/.test(path))).toEqual([]);
 });
 
