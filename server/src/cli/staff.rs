@@ -22,6 +22,10 @@ pub enum Staff {
     Suspend(Who),
     /// Let somebody sign in again.
     Restore(Who),
+    /// Give somebody a further role; in a session they act in one of them.
+    Grant(Grant),
+    /// Take a role away; sessions that act in it end.
+    Revoke(Revoke),
     /// Who there is, as whom, and whether they can sign in.
     List,
 }
@@ -52,6 +56,29 @@ pub struct Add {
 pub struct Who {
     /// The address that they sign in with.
     email: String,
+}
+
+/// A further role.
+#[derive(Debug, Args)]
+pub struct Grant {
+    /// The address that they sign in with.
+    email: String,
+    /// As whom they may act as well.
+    #[arg(long)]
+    role: Role,
+    /// The fire brigade's unit.
+    #[arg(long)]
+    unit: Option<String>,
+}
+
+/// A role to take away.
+#[derive(Debug, Args)]
+pub struct Revoke {
+    /// The address that they sign in with.
+    email: String,
+    /// As whom they may act no more.
+    #[arg(long)]
+    role: Role,
 }
 
 /// Does it, as the person at the server's own console.
@@ -88,6 +115,23 @@ async fn work(config: &Config, services: &Services, command: Staff) -> Result<()
         }
         Staff::Suspend(who) => set_suspended(services, &who.email, true).await?,
         Staff::Restore(who) => set_suspended(services, &who.email, false).await?,
+        Staff::Grant(grant) => {
+            let role = (grant.role, grant.unit.as_deref());
+            let given = credentials.give_role(operator, &grant.email, role).await;
+            let said = match given.map_err(|error| failure(&error))? {
+                true => "given",
+                false => "they have it already",
+            };
+            writeln!(out, "{said}")?;
+        }
+        Staff::Revoke(revoke) => {
+            let taken = credentials.take_role(operator, &revoke.email, revoke.role).await;
+            let said = match taken.map_err(|error| failure(&error))? {
+                true => "taken away",
+                false => "they do not have it",
+            };
+            writeln!(out, "{said}")?;
+        }
         Staff::List => list(services, &mut out).await?,
     }
     Ok(())

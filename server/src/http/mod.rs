@@ -16,6 +16,7 @@ mod list_csv;
 mod logo;
 pub mod metrics;
 mod observe;
+mod own_name;
 mod pace;
 mod pages;
 mod same_origin;
@@ -143,6 +144,7 @@ fn router(node: Node) -> Router {
         .merge(own())
         .fallback_service(files::router(&node))
         .layer(from_fn_with_state(node.clone(), doorman::receive))
+        .layer(from_fn_with_state(node.site.public_url.clone(), own_name::lead))
         .layer(from_fn_with_state(node.site.public_url.clone(), same_origin::hold))
         .layer(from_fn_with_state(node.pace.clone(), pace::keep))
         .layer(from_fn_with_state(node.proxies.clone(), address::note))

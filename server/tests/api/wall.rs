@@ -85,6 +85,28 @@ async fn what_is_somebodys_own_is_kept_nowhere_on_the_way() {
 }
 
 #[tokio::test]
+async fn on_ones_own_machine_a_session_belongs_to_the_name_and_not_to_the_number() {
+    let app = TestApp::with_network().await;
+    let by = |host: &'static str| [("host", host), ("accept", "text/html")];
+    let led = app.get("/logowanie?powrot=%2Fkonto", &by("127.0.0.1:3000")).await;
+    assert_eq!(
+        led.header("location"),
+        Some("http://localhost:3000/logowanie?powrot=%2Fkonto")
+    );
+    assert_eq!(
+        app.get("/logowanie", &by("localhost:3000")).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(app.get("/", &by("127.0.0.1:3000")).await.status, StatusCode::OK);
+    let public = TestApp::with_config(|config| {
+        config.public_url = Some("https://ebok.gmina.pl".to_owned().try_into().expect("an address"));
+    })
+    .await;
+    let behind_a_proxy = public.get("/logowanie", &by("127.0.0.1:3000")).await;
+    assert_eq!(behind_a_proxy.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn who_only_looks_around_gets_no_cookie() {
     let app = TestApp::with_network().await;
     for path in ["/", "/mapa", "/szukaj?q=W", "/prywatnosc"] {

@@ -13,6 +13,7 @@ mod password;
 mod second_factor;
 mod sign_in_step;
 mod staff;
+mod staff_roles;
 mod totp;
 mod tries;
 

@@ -80,6 +80,9 @@ pub enum StaffError {
     /// Whoever keeps the accounts cannot lock themselves out.
     #[error("this is your own account; ask another administrator or the operator at the console")]
     OneSelf,
+    /// Without any role nobody knows what they may do.
+    #[error("this is their only role; give them another one first, or suspend the account")]
+    LastRole,
     /// The database does not do it.
     #[error("the accounts of the staff could not be read or changed")]
     Store(#[from] StoreError),
@@ -94,7 +97,7 @@ impl Credentials {
         self.permit_staff(actor, Action::ManageStaff)?;
         let email = Email::parse(&new.email)?;
         let (given_name, family_name) = (name_of(&new.given_name)?, name_of(&new.family_name)?);
-        let unit = unit_of(&new)?;
+        let unit = unit_of(new.role, new.unit.as_deref())?;
         let now = self.clock.now();
         let mut tx = self.db.begin_write().await?;
         if identity::local_login_by_email(&mut tx, email.as_str()).await?.is_some() {
@@ -166,7 +169,7 @@ impl Credentials {
         Ok(views)
     }
 
-    fn permit_staff(&self, actor: &Actor, action: Action) -> Result<(), StaffError> {
+    pub(super) fn permit_staff(&self, actor: &Actor, action: Action) -> Result<(), StaffError> {
         if !actor.may(action) {
             return Err(StaffError::NotAllowed);
         }
@@ -189,7 +192,7 @@ impl Credentials {
     }
 }
 
-async fn account_of(tx: &mut Tx, email: &str) -> Result<AccountId, StaffError> {
+pub(super) async fn account_of(tx: &mut Tx, email: &str) -> Result<AccountId, StaffError> {
     let email = Email::parse(email)?;
     let login = identity::local_login_by_email(tx, email.as_str()).await?;
     login
@@ -197,7 +200,7 @@ async fn account_of(tx: &mut Tx, email: &str) -> Result<AccountId, StaffError> {
         .ok_or(StaffError::Unknown)
 }
 
-async fn find_or_create(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> Result<UnitId, StoreError> {
+pub(super) async fn find_or_create(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> Result<UnitId, StoreError> {
     if let Some(unit) = identity::find_unit(tx, name).await? {
         return Ok(unit);
     }
@@ -239,11 +242,11 @@ fn name_of(name: &str) -> Result<&str, StaffError> {
 }
 
 /// The unit's name of those who need one.
-fn unit_of(new: &NewStaff) -> Result<Option<&str>, StaffError> {
-    if !new.role.is_staff() && new.role != Role::Brigade {
-        return Err(StaffError::Role(new.role));
+pub(super) fn unit_of(role: Role, unit: Option<&str>) -> Result<Option<&str>, StaffError> {
+    if !role.is_staff() && role != Role::Brigade {
+        return Err(StaffError::Role(role));
     }
-    match (new.role, new.unit.as_deref()) {
+    match (role, unit) {
         (Role::Brigade, Some(name)) => name_of(name).map(Some).map_err(|_| StaffError::Unit),
         (Role::Brigade, None) => Err(StaffError::Unit),
         (_, Some(_)) => Err(StaffError::Unit),

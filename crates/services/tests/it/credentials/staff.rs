@@ -16,6 +16,46 @@ crate::on_both_engines! {
     whoever_begins_anew_loses_password_factors_sessions_and_former_links,
     somebody_who_is_kept_out_is_out_at_once_and_comes_back_as_they_were,
     only_those_who_may_keep_and_list_the_staff,
+    one_person_may_be_several_and_is_at_least_one,
+}
+
+async fn one_person_may_be_several_and_is_at_least_one(db: Db) {
+    let portal = Portal::on(&db);
+    let person = portal.person(EMAIL).await;
+    let (credentials, operator) = (portal.credentials(), &Actor::Operator);
+    let give = |role, unit| credentials.give_role(operator, EMAIL, (role, unit));
+    assert!(matches!(
+        give(Role::Customer, None).await,
+        Err(StaffError::Role(Role::Customer))
+    ));
+    assert!(matches!(give(Role::Brigade, None).await, Err(StaffError::Unit)));
+    assert!(give(Role::Dispatcher, None).await.unwrap());
+    assert!(!give(Role::Dispatcher, None).await.unwrap(), "once");
+    assert!(give(Role::Brigade, Some("OSP Spychowo")).await.unwrap());
+
+    let actor = portal.actor(&person).await;
+    let sessions = portal.services.sessions();
+    let roles = sessions.own(&actor).await.unwrap().roles;
+    let told: Vec<_> = roles
+        .iter()
+        .map(|role| (role.role, role.unit.as_deref(), role.current))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Role::Billing, None, true),
+            (Role::Dispatcher, None, false),
+            (Role::Brigade, Some("OSP Spychowo"), false)
+        ]
+    );
+    let changed = sessions.change_role(&actor, "dispatcher").await.unwrap();
+    assert_eq!(portal.visitor(&changed).await.unwrap().person.role, Role::Dispatcher);
+    assert!(credentials.take_role(operator, EMAIL, Role::Dispatcher).await.unwrap());
+    assert_eq!(portal.visitor(&changed).await, None, "the session acted in it");
+    assert!(!credentials.take_role(operator, EMAIL, Role::Dispatcher).await.unwrap());
+    assert!(credentials.take_role(operator, EMAIL, Role::Brigade).await.unwrap());
+    let last = credentials.take_role(operator, EMAIL, Role::Billing).await;
+    assert!(matches!(last, Err(StaffError::LastRole)));
 }
 
 fn brigade(email: &str, unit: Option<&str>) -> NewStaff {
