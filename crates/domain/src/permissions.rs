@@ -120,21 +120,8 @@ pub struct Grant {
 
 /// Everybody, whoever they are.
 const EVERYBODY: &[Role] = Role::ALL;
-/// Everybody who signs in with a browser.
-const PEOPLE: &[Role] = &[
-    Role::Person,
-    Role::Customer,
-    Role::Delegate,
-    Role::Brigade,
-    Role::CustomerOffice,
-    Role::Billing,
-    Role::NetworkRecords,
-    Role::Dispatcher,
-    Role::Works,
-    Role::Manager,
-    Role::Administrator,
-    Role::Auditor,
-];
+/// Everybody who signs in and does not work for the utility.
+const OUTSIDERS: &[Role] = &[Role::Person, Role::Customer, Role::Delegate, Role::Brigade];
 /// Everybody who works for the utility.
 const STAFF: &[Role] = &[
     Role::CustomerOffice,
@@ -148,19 +135,6 @@ const STAFF: &[Role] = &[
 ];
 /// Everybody who works with the network itself.
 const NETWORK_STAFF: &[Role] = &[Role::NetworkRecords, Role::Dispatcher, Role::Works, Role::Manager];
-
-/// Everybody who has an account of our own: residents come through the national gateway.
-const ACCOUNT_HOLDERS: &[Role] = &[
-    Role::Brigade,
-    Role::CustomerOffice,
-    Role::Billing,
-    Role::NetworkRecords,
-    Role::Dispatcher,
-    Role::Works,
-    Role::Manager,
-    Role::Administrator,
-    Role::Auditor,
-];
 
 /// The table.
 pub const MATRIX: &[Grant] = &[
@@ -183,12 +157,16 @@ pub const MATRIX: &[Grant] = &[
     everything(Action::RollBackNetwork, &[Role::NetworkRecords, Role::Operator]),
     everything(Action::ViewPermissions, STAFF),
     everything(Action::ViewPermissions, &[Role::Operator]),
-    own(Action::ViewSessions, PEOPLE),
-    own(Action::EndSessions, PEOPLE),
+    own(Action::ViewSessions, OUTSIDERS),
+    own(Action::ViewSessions, STAFF),
+    own(Action::EndSessions, OUTSIDERS),
+    own(Action::EndSessions, STAFF),
     // Whoever sits at a browser may say that they are somebody else than the one who has signed in there.
     everything(Action::SignIn, &[Role::Anonymous]),
-    everything(Action::SignIn, PEOPLE),
-    own(Action::ManageCredentials, ACCOUNT_HOLDERS),
+    everything(Action::SignIn, OUTSIDERS),
+    everything(Action::SignIn, STAFF),
+    own(Action::ManageCredentials, STAFF),
+    own(Action::ManageCredentials, &[Role::Brigade]),
     everything(
         Action::ListStaff,
         &[Role::Manager, Role::Administrator, Role::Auditor, Role::Operator],
@@ -285,12 +263,9 @@ mod tests {
     fn staff_are_those_of_whom_the_roles_say_so() {
         let staff: Vec<Role> = Role::ALL.iter().copied().filter(|role| role.is_staff()).collect();
         assert_eq!(staff, super::STAFF);
-        assert!(
-            super::PEOPLE
-                .iter()
-                .all(|role| !matches!(role, Role::Anonymous | Role::Machine | Role::Operator))
-        );
-        assert!(super::STAFF.iter().all(|role| super::PEOPLE.contains(role)));
+        let signs_in = |role: &Role| may(*role, Action::EndSessions, Relation::Own);
+        let nobody: Vec<Role> = Role::ALL.iter().copied().filter(|role| !signs_in(role)).collect();
+        assert_eq!(nobody, [Role::Anonymous, Role::Machine, Role::Operator]);
     }
 
     #[test]

@@ -19,9 +19,11 @@ pub async fn ask_in_session(address: &str, method: &str, path: &str, session: &s
 
 async fn ask(address: &str, method: &str, path: &str, headers: &str) -> Result<(u16, String)> {
     let mut stream = TcpStream::connect(address).await?;
+    // A session belongs to the portal's name.
+    let host = address.replace("127.0.0.1", "localhost");
     // HTTP/1.0: the answer comes in one piece and ends with the connection.
     stream
-        .write_all(format!("{method} {path} HTTP/1.0\r\nhost: {address}\r\n{headers}\r\n").as_bytes())
+        .write_all(format!("{method} {path} HTTP/1.0\r\nhost: {host}\r\n{headers}\r\n").as_bytes())
         .await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;

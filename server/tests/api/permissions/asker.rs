@@ -24,21 +24,10 @@ struct Things {
 
 impl<'a> Asker<'a> {
     /// Everybody who comes with a browser.
-    pub const ROLES: [Role; 13] = [
-        Role::Anonymous,
-        Role::Person,
-        Role::Customer,
-        Role::Delegate,
-        Role::Brigade,
-        Role::CustomerOffice,
-        Role::Billing,
-        Role::NetworkRecords,
-        Role::Dispatcher,
-        Role::Works,
-        Role::Manager,
-        Role::Administrator,
-        Role::Auditor,
-    ];
+    pub fn roles() -> Vec<Role> {
+        let comes = |role: &Role| !matches!(role, Role::Machine | Role::Operator);
+        Role::ALL.iter().copied().filter(comes).collect()
+    }
 
     /// A new asker in this role, with a second session and a passkey, beside somebody else who has the same.
     pub async fn new(app: &'a TestApp, role: Role) -> Self {
