@@ -1,16 +1,20 @@
 //! The parts that pages are made of.
 
 mod field;
+mod island_scripts;
 mod layout;
 mod notice;
 mod pager;
+mod passkey;
 mod personal;
 mod status_tag;
 
 pub use field::{ErrorSummary, SelectField, TextField, draft_error};
+pub use island_scripts::IslandScripts;
 pub use layout::{Layout, Page, PhoneLink, tel};
 pub use notice::Notice;
 pub use pager::Pager;
+pub use passkey::{PasskeyCreation, PasskeySignIn};
 pub use personal::PersonalLayout;
 pub use status_tag::StatusTag;
 

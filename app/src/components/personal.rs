@@ -2,11 +2,12 @@
 //! clock.
 
 use contract::AppError;
+use contract::sessions::TimeLeft;
 use leptos::prelude::*;
 
-use super::{Layout, use_texts};
+use super::{IslandScripts, Layout, use_texts};
 use crate::form::sign_in_and_return;
-use crate::islands::session::{ClockWords, SessionClock};
+use crate::islands::session::SessionClock;
 use crate::server_fns::context::{Call, Request, redirect_to};
 
 /// The frame of a page for those who have signed in.
@@ -29,23 +30,45 @@ pub fn PersonalLayout(
     let clock = match (&call, visitor) {
         (Ok(call), Ok(visitor)) => {
             let left = visitor.time_left(call.services.now());
-            Some(view! { <SessionClock left=left words=words() sign_in=sign_in_and_return(&address)/> })
+            Some(view! {
+                <SessionClock><Warning left=left sign_in=sign_in_and_return(&address)/></SessionClock>
+                <IslandScripts/>
+            })
         }
         _ => None,
     };
     view! { <Layout title=title>{clock} {children()}</Layout> }.into_any()
 }
 
-fn words() -> ClockWords {
+/// What is said before the session ends by itself, and after; hidden until then. `data-when` says when a part is shown.
+#[component]
+fn Warning(left: TimeLeft, sign_in: String) -> impl IntoView {
     let texts = use_texts();
-    ClockWords {
-        title: texts.get("session-title"),
-        text: texts.get("session-text"),
-        last: texts.get("session-last-text"),
-        stay: texts.get("session-stay"),
-        over_title: texts.get("session-over"),
-        over_text: texts.get("session-over-text"),
-        sign_in: texts.get("session-sign-in"),
-        close: texts.get("session-close"),
+    view! {
+        <dialog
+            class="dialog"
+            data-left=left.seconds.to_string()
+            data-extendable=left.extendable.to_string()
+            aria-labelledby="sesja"
+        >
+            <h2 id="sesja">
+                <span data-when="warn last">{texts.get("session-title")}</span>
+                <span data-when="over" hidden>{texts.get("session-over")}</span>
+            </h2>
+            <p aria-live="polite">
+                <span data-when="warn">{texts.get("session-text")}</span>
+                <span data-when="last" hidden>{texts.get("session-last-text")}</span>
+                <span data-when="over" hidden>{texts.get("session-over-text")}</span>
+            </p>
+            <div class="actions">
+                <button class="button" type="button" data-act="stay" data-when="warn">
+                    {texts.get("session-stay")}
+                </button>
+                <a class="button" href=sign_in data-when="over" hidden>{texts.get("session-sign-in")}</a>
+                <button class="button button-quiet" type="button" data-act="close" data-when="last over" hidden>
+                    {texts.get("session-close")}
+                </button>
+            </div>
+        </dialog>
     }
 }

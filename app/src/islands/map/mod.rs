@@ -5,7 +5,6 @@ mod act;
 mod bench;
 mod bindings;
 mod card;
-mod dom;
 mod fetch;
 mod hits;
 mod hover;
@@ -25,6 +24,8 @@ pub mod style;
 mod workbench;
 
 use leptos::prelude::*;
+
+use super::dom;
 
 /// Wakes the map in the page's own elements, its children.
 #[island]

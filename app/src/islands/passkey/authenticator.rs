@@ -5,6 +5,8 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::islands::ask::field;
+
 /// Why nothing came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfinished {
@@ -12,8 +14,20 @@ pub enum Unfinished {
     Unsupported,
     /// The person broke off, or the time was up.
     BrokenOff,
-    /// The server did not take it, for the reason with this key.
-    Refused(Option<String>),
+    /// The server did not take it, for the reason with this key; empty when it said none.
+    Refused(String),
+}
+
+impl Unfinished {
+    /// The key of the words for it.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Unsupported => "unsupported",
+            Self::BrokenOff => "broken-off",
+            Self::Refused(key) if key.is_empty() => "refused",
+            Self::Refused(key) => key,
+        }
+    }
 }
 
 /// Has a passkey sign what the options say; returns its answer as JSON.
@@ -35,22 +49,17 @@ async fn ask(parse: &str, method: &str, options: &str) -> Result<String, Unfinis
 }
 
 fn begin(parse: &str, method: &str, options: &str) -> Option<Promise> {
-    let maker = get(&window(), "PublicKeyCredential")?;
+    let maker = field(&window(), "PublicKeyCredential")?;
     let options = JSON::parse(options).ok()?;
     // The server gives the options as the standard names them, or wrapped for the call.
-    let options = get(&options, "publicKey").unwrap_or(options);
+    let options = field(&options, "publicKey").unwrap_or(options);
     let asked = Object::new();
     Reflect::set(&asked, &"publicKey".into(), &call(&maker, parse, &options)?).ok()?;
-    let container = get(&get(&window(), "navigator")?, "credentials")?;
+    let container = field(&field(&window(), "navigator")?, "credentials")?;
     call(&container, method, &asked)?.dyn_into().ok()
 }
 
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(of, &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
 fn call(of: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
-    let function: Function = get(of, name)?.dyn_into().ok()?;
+    let function: Function = field(of, name)?.dyn_into().ok()?;
     function.call1(of, argument).ok()
 }

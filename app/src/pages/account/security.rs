@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 
 use crate::address::Query;
-use crate::components::{ErrorSummary, Notice, PersonalLayout, TextField, draft_error, use_texts};
+use crate::components::{ErrorSummary, Notice, PasskeyCreation, PersonalLayout, TextField, draft_error, use_texts};
 use crate::draft::Draft;
 use crate::form::draft_here;
-use crate::islands::passkey::PasskeyCreation;
 use crate::pages::error::ErrorContent;
-use crate::pages::sign_in::{NewPassword, passkey_words};
+use crate::pages::sign_in::NewPassword;
 use crate::server_fns::context::Call;
 use crate::server_fns::credentials::{ChangePassword, NewRecoveryCodes, RemovePasskey};
 
@@ -104,12 +103,7 @@ fn Passkeys(passkeys: Vec<PasskeyView>) -> impl IntoView {
             <h2 id="klucze">{texts.get("passkeys-title")}</h2>
             <p>{texts.get("passkeys-text")}</p>
             <ul class="sessions">{rows}</ul>
-            <PasskeyCreation
-                words=passkey_words("passkey-create")
-                label=texts.get("passkey-name")
-                usual=texts.get("passkey-name-usual")
-                done="/konto/zabezpieczenia?wynik=klucz-dodany".to_owned()
-            />
+            <PasskeyCreation done="/konto/zabezpieczenia?wynik=klucz-dodany"/>
         </section>
     }
 }

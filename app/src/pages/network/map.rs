@@ -10,7 +10,7 @@ use super::map_panels::{CardPanel, LayerPanel, SearchPanel, Tools};
 use super::picture::{self, Drawn, MapPicture, Screen, Steps};
 use super::query::MapRequest;
 use crate::cards;
-use crate::components::{Layout, Page, use_site, use_texts};
+use crate::components::{IslandScripts, Layout, Page, use_site, use_texts};
 use crate::islands::map::NetworkMap;
 use crate::islands::map::layers::{LayerSet, MapLayer};
 use crate::islands::map::link::Sight;
@@ -79,7 +79,6 @@ pub fn MapView(request: MapRequest) -> impl IntoView {
 #[component]
 fn Content(content: MapContent) -> impl IntoView {
     let texts = use_texts();
-    let options = use_context::<LeptosOptions>();
     view! {
         <h1 class="visually-hidden">{texts.get("map-title")}</h1>
         <NetworkMap>
@@ -88,7 +87,7 @@ fn Content(content: MapContent) -> impl IntoView {
         <link rel="stylesheet" href="/vendor/leaflet/leaflet.css"/>
         <script src="/vendor/leaflet/leaflet.js"></script>
         <script src="/map/canvas-tiles.js"></script>
-        {options.map(|options| view! { <HydrationScripts options=options islands=true/> })}
+        <IslandScripts/>
     }
 }
 

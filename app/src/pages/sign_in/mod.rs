@@ -15,7 +15,6 @@ pub use invited::Invited;
 pub use password::ByPassword;
 
 pub use invited::NewPassword;
-pub use password::passkey_words;
 
 /// Where the one who signs in wants to go, as the page's address says; empty when it says nothing that is ours.
 fn back_here() -> String {

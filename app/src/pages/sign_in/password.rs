@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 
 use super::back_here;
-use crate::components::{ErrorSummary, Layout, TextField, draft_error, use_texts};
+use crate::components::{ErrorSummary, Layout, PasskeySignIn, TextField, draft_error, use_texts};
 use crate::draft::Draft;
 use crate::form::load_draft;
-use crate::islands::passkey::{PasskeySignIn, PasskeyWords};
 use crate::server_fns::context::Call;
 use crate::server_fns::credentials::GivePassword;
 
@@ -31,7 +30,7 @@ fn PasswordForm(draft: Draft) -> impl IntoView {
     let back = back_here();
     let takes_passkeys = Call::here().is_ok_and(|call| call.services.credentials().takes_passkeys());
     let passkey = takes_passkeys.then(|| {
-        view! { <PasskeySignIn words=passkey_words("passkey-sign-in") back=back.clone()/> }
+        view! { <PasskeySignIn back=back.clone()/> }
     });
     view! {
         <ErrorSummary draft=draft.clone()/>
@@ -57,25 +56,5 @@ fn PasswordForm(draft: Draft) -> impl IntoView {
             <button class="button">{texts.get("sign-in-next")}</button>
         </form>
         <p class="hint">{texts.get("sign-in-forgotten")}</p>
-    }
-}
-
-/// The keys of what the server may have to say of a passkey.
-const REASONS: [&str; 4] = [
-    "passkey-too-many",
-    "passkey-not-made",
-    "passkey-name-empty",
-    "passkey-name-too-long",
-];
-
-/// What the islands of passkeys say; `action` is the key of what their button does.
-pub fn passkey_words(action: &str) -> PasskeyWords {
-    let texts = use_texts();
-    PasskeyWords {
-        action: texts.get(action),
-        unsupported: texts.get("passkey-unsupported"),
-        broken_off: texts.get("passkey-broken-off"),
-        refused: texts.get("passkey-refused"),
-        reasons: REASONS.iter().map(|key| ((*key).to_owned(), texts.get(key))).collect(),
     }
 }
