@@ -10,9 +10,9 @@ use url::{Host, Url};
 use webauthn_rp::bin::{Decode, Encode};
 use webauthn_rp::request::auth::AuthenticationVerificationOptions;
 use webauthn_rp::request::register::{
-    Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
+    CredProtect, Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
 };
-use webauthn_rp::request::{AsciiDomain, PublicKeyCredentialDescriptor, RpId};
+use webauthn_rp::request::{AsciiDomain, ExtensionInfo, PublicKeyCredentialDescriptor, RpId};
 use webauthn_rp::response::auth::DiscoverableAuthentication16;
 use webauthn_rp::response::register::{CompressedPubKey, DynamicState, Registration, StaticState};
 use webauthn_rp::response::{AuthTransports, CredentialId};
@@ -102,8 +102,11 @@ impl Passkeys {
             display_name: Nickname::try_from(owner.name).ok(),
         };
         let others = have.iter().filter_map(descriptor).collect();
-        let asked = PublicKeyCredentialCreationOptions::passkey(&self.rp_id, user, others).start_ceremony();
-        let (state, ask) = asked.map_err(failed)?;
+        let mut asked = PublicKeyCredentialCreationOptions::passkey(&self.rp_id, user, others);
+        // Wished for, not insisted on: browsers make nothing at all on devices that do not know this extension, and
+        // each sign-in asks for the user's verification anyway.
+        asked.extensions.cred_protect = CredProtect::UserVerificationRequired(ExtensionInfo::AllowDontEnforceValue);
+        let (state, ask) = asked.start_ceremony().map_err(failed)?;
         Ok((serde_json::to_value(&ask)?, state.encode().map_err(failed)?))
     }
 
@@ -197,9 +200,28 @@ fn failed(error: impl std::fmt::Display) -> Fault {
 
 #[cfg(test)]
 mod tests {
+    use domain::actor::AccountId;
+    use serde_json::json;
     use url::Url;
 
-    use super::Passkeys;
+    use super::{Owner, Passkeys};
+
+    #[test]
+    fn a_passkey_can_be_made_on_devices_that_do_not_know_how_to_protect_it_further() {
+        let passkeys = Passkeys::of(&Url::parse("https://ebok.example.pl/").unwrap()).unwrap();
+        let owner = Owner {
+            account: AccountId(uuid::Uuid::from_u128(7)),
+            email: "anna@gmina.example",
+            name: "Anna",
+        };
+        let (asked, _) = passkeys.creation(&owner, &[]).unwrap();
+        let extensions = &asked["extensions"];
+        assert_eq!(extensions["enforceCredentialProtectionPolicy"], json!(false));
+        assert_eq!(
+            extensions["credentialProtectionPolicy"],
+            json!("userVerificationRequired")
+        );
+    }
 
     #[test]
     fn passkeys_are_for_portals_with_a_name_and_with_tls_or_on_this_machine() {
