@@ -6,11 +6,11 @@ use contract::credentials::NextStep;
 use domain::sessions::ReturnPath;
 use services::credentials::Enrolled;
 use services::secrets::Token;
-use services::sessions::Sign;
+use services::sessions::{Sign, Visitor};
 
 use crate::address::query_string;
 use crate::form::{Form, RETURN};
-use crate::pages::account::{CODES, CODES_MARK};
+use crate::pages::account::{CODES, CODES_MARK, NewCodes};
 use crate::pages::sign_in::MARK;
 use crate::server_fns::context::{Call, answer_with_cookie};
 
@@ -23,10 +23,13 @@ const SIGNED_OUT: &str = "/logowanie?wynik=wylogowano";
 /// So long new recovery codes can be looked at.
 const CODES_SHOWN: TimeDelta = TimeDelta::minutes(10);
 
-/// After signing out: the cookie goes whatever happened, for a session that is over already is what was asked for.
+/// After signing out. A session that is over already is what was asked for; one of which nothing can be said now is not.
 pub async fn signed_out(call: &Call, outcome: Result<(), AppError>) {
     let outcome = match outcome {
-        Err(AppError::SignInNeeded) => Ok(()),
+        Err(AppError::SignInNeeded) => match call.visitor() {
+            Ok(_) | Err(AppError::SignInNeeded) => Ok(()),
+            Err(error) => Err(error),
+        },
         outcome => outcome,
     };
     if let (Ok(()), Ok(visit)) = (&outcome, call.visit()) {
@@ -71,7 +74,7 @@ pub async fn code_given(call: &Call, back: &str, outcome: Result<Token, AppError
     let entered = match outcome {
         Ok(session) => Ok(entered(call, &session, back).await),
         // What is missing is the step before, not a session.
-        Err(AppError::SignInNeeded) => Ok(with_back("/logowanie/pracownik", back)),
+        Err(AppError::SignInNeeded) => Ok(begin_again(back)),
         Err(error) => Err(error),
     };
     Form::of(call, &page).answer(entered, |next| next).await;
@@ -90,9 +93,10 @@ pub async fn enrolled(call: &Call, outcome: Result<Enrolled, AppError>) {
     let outcome = match outcome {
         Ok(enrolled) => {
             entered(call, &enrolled.session, "").await;
-            Ok(keep_codes(call, &enrolled.recovery_codes).await)
+            let visitor = call.services.sessions().visitor(&enrolled.session, Sign::Look).await;
+            Ok(keep_codes(call, visitor.ok().flatten().as_ref(), enrolled.recovery_codes).await)
         }
-        Err(AppError::SignInNeeded) => Ok("/logowanie/pracownik".to_owned()),
+        Err(AppError::SignInNeeded) => Ok(begin_again("")),
         Err(error) => Err(error),
     };
     Form::of(call, "/logowanie/skladnik").answer(outcome, |next| next).await;
@@ -101,7 +105,7 @@ pub async fn enrolled(call: &Call, outcome: Result<Enrolled, AppError>) {
 /// After new recovery codes were made.
 pub async fn codes_made(call: &Call, outcome: Result<Vec<String>, AppError>) {
     let outcome = match outcome {
-        Ok(codes) => Ok(keep_codes(call, &codes).await),
+        Ok(codes) => Ok(keep_codes(call, call.visitor().ok(), codes).await),
         Err(error) => Err(error),
     };
     Form::of(call, SECURITY).answer(outcome, |next| next).await;
@@ -131,6 +135,14 @@ pub async fn entered(call: &Call, session: &Token, back: &str) -> String {
     if is_staff { "/panel" } else { ACCOUNT }.to_owned()
 }
 
+/// The first step, which says that the second one took too long or was over.
+#[must_use]
+pub fn begin_again(back: &str) -> String {
+    let page = with_back("/logowanie/pracownik", back);
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}wynik=od-nowa")
+}
+
 const fn page_of(step: NextStep) -> &'static str {
     match step {
         NextStep::Code => "/logowanie/kod",
@@ -143,10 +155,14 @@ fn with_back(page: &str, back: &str) -> String {
     format!("{page}{}", query_string(back))
 }
 
-/// Keeps recovery codes for the page that shows them once, and tells its address.
-async fn keep_codes(call: &Call, codes: &[String]) -> String {
-    let Ok(visit) = call.visit() else {
+/// Keeps recovery codes for the page that shows them to their owner, and tells its address.
+async fn keep_codes(call: &Call, owner: Option<&Visitor>, codes: Vec<String>) -> String {
+    let (Ok(visit), Some(owner)) = (call.visit(), owner) else {
         return SECURITY.to_owned();
+    };
+    let codes = NewCodes {
+        account: owner.person.account.0.to_string(),
+        codes,
     };
     let mark = Token::random().reveal();
     let kept = call

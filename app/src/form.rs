@@ -10,6 +10,8 @@ use crate::server_fns::context::{Call, redirect_to};
 
 /// A draft is kept as long as the longest session: one may go for a walk between two lines.
 const KEPT: TimeDelta = TimeDelta::hours(8);
+/// What somebody typed who has not signed in is kept for as long as signing in takes.
+const KEPT_FOR_ANYBODY: TimeDelta = TimeDelta::hours(1);
 /// The mark of a draft that could not be kept, because the database does not answer.
 const UNKEPT: &str = "brak";
 
@@ -68,12 +70,16 @@ impl<'a> Form<'a> {
             return UNKEPT.to_owned();
         };
         let mark = Token::random().reveal();
+        let account = account_of(self.call);
+        let time = if account.is_some() { KEPT } else { KEPT_FOR_ANYBODY };
         let draft = Draft {
             error,
             fields: self.fields,
+            account,
         };
+        let draft = draft.within_limits();
         let browsers = self.call.services.browsers();
-        match browsers.keep(&visit.browser, (KIND, &mark), &draft, KEPT).await {
+        match browsers.keep(&visit.browser, (KIND, &mark), &draft, time).await {
             Ok(()) => mark,
             Err(_) => UNKEPT.to_owned(),
         }
@@ -94,7 +100,7 @@ pub async fn draft_here(call: &Call) -> Draft {
     };
     let lost = || Draft {
         error: Some(AppError::Unavailable),
-        fields: Vec::new(),
+        ..Draft::default()
     };
     if mark == UNKEPT {
         return lost();
@@ -107,7 +113,8 @@ pub async fn draft_here(call: &Call) -> Draft {
         .browsers()
         .look::<Draft>(&visit.browser, (KIND, mark))
         .await;
-    found.map_or_else(|_| lost(), Option::unwrap_or_default)
+    let found = found.map_or_else(|_| lost(), Option::unwrap_or_default);
+    found.for_account(account_of(call).as_deref())
 }
 
 /// The draft that this page's address names, for pages that load nothing else.
@@ -116,4 +123,8 @@ pub async fn load_draft() -> Draft {
         Ok(call) => draft_here(&call).await,
         Err(_) => Draft::default(),
     }
+}
+
+fn account_of(call: &Call) -> Option<String> {
+    call.visitor().ok().map(|visitor| visitor.person.account.0.to_string())
 }

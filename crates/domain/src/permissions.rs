@@ -60,11 +60,13 @@ codes! {
         RollBackNetwork = "network.rollback",
         /// See this table.
         ViewPermissions = "permissions.view",
-        /// See where one is signed in, as whom, and act as somebody else of what one is.
+        /// See where one is signed in, and as whom.
         ViewSessions = "sessions.view",
+        /// Act as somebody else of what one is.
+        ChangeRole = "sessions.role",
         /// Sign out, here and elsewhere.
         EndSessions = "sessions.end",
-        /// Prove who one is, by an account of our own.
+        /// Prove who one is: through the national gateway, or by an account of our own.
         SignIn = "credentials.sign_in",
         /// See and change what one signs in with.
         ManageCredentials = "credentials.manage",
@@ -159,6 +161,8 @@ pub const MATRIX: &[Grant] = &[
     everything(Action::ViewPermissions, &[Role::Operator]),
     own(Action::ViewSessions, OUTSIDERS),
     own(Action::ViewSessions, STAFF),
+    own(Action::ChangeRole, OUTSIDERS),
+    own(Action::ChangeRole, STAFF),
     own(Action::EndSessions, OUTSIDERS),
     own(Action::EndSessions, STAFF),
     // Whoever sits at a browser may say that they are somebody else than the one who has signed in there.
@@ -270,7 +274,7 @@ mod tests {
 
     #[test]
     fn sessions_are_everybodys_own_and_nobody_elses() {
-        for action in [Action::ViewSessions, Action::EndSessions] {
+        for action in [Action::ViewSessions, Action::ChangeRole, Action::EndSessions] {
             assert_eq!(who_may(action), []);
             assert!(may(Role::Customer, action, Relation::Own));
             assert!(!may(Role::Administrator, action, Relation::Unit));

@@ -34,16 +34,18 @@ pub fn run(config: &Config, command: &Keys) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The keys. On SQLite, whose only server this is, the file is made when it is missing; servers that share PostgreSQL
-/// must not each make one of their own.
+/// The keys. On SQLite, whose only server this is, the file is made when it is missing and there are no people yet whom
+/// it would have to know; servers that share PostgreSQL must not each make one of their own.
 ///
 /// # Errors
 /// When the file is missing on PostgreSQL, is no key ring, or cannot be read.
-pub fn find(config: &Config) -> Result<Arc<KeyRing>, Failure> {
+pub fn find(config: &Config, has_people: bool) -> Result<Arc<KeyRing>, Failure> {
     let path = config.keys_file();
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound && config.database_url.is_sqlite() => create(&path)?,
+        Err(error) if error.kind() == ErrorKind::NotFound && config.database_url.is_sqlite() && !has_people => {
+            create(&path)?
+        }
         Err(error) => {
             return Err(
                 Failure::during(&format!("the keys in {} cannot be read", path.display()), &error).advising(
@@ -102,8 +104,8 @@ mod tests {
     fn on_sqlite_the_keys_are_made_once_and_found_again() {
         let folder = tempfile::tempdir().unwrap();
         let config = config(&folder.path().join("data"), "sqlite://x.db");
-        let made = find(&config).unwrap().index("a", "b");
-        assert_eq!(find(&config).unwrap().index("a", "b"), made);
+        let made = find(&config, false).unwrap().index("a", "b");
+        assert_eq!(find(&config, true).unwrap().index("a", "b"), made);
         let mode = std::fs::metadata(config.keys_file()).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert!(create(&config.keys_file()).is_err(), "never over another file");
@@ -113,8 +115,17 @@ mod tests {
     fn servers_that_share_a_database_do_not_make_keys_of_their_own() {
         let folder = tempfile::tempdir().unwrap();
         let config = config(folder.path(), "postgres://db/ebok");
-        let said = find(&config).unwrap_err().to_string();
+        let said = find(&config, false).unwrap_err().to_string();
         assert!(said.contains("ebok keys create"), "{said}");
+        assert!(!config.keys_file().exists());
+    }
+
+    #[test]
+    fn where_there_are_people_a_lost_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = config(folder.path(), "sqlite://x.db");
+        let said = find(&config, true).unwrap_err().to_string();
+        assert!(said.contains("restore the file that belongs to these data"), "{said}");
         assert!(!config.keys_file().exists());
     }
 
@@ -123,7 +134,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let config = config(folder.path(), "sqlite://x.db");
         std::fs::write(config.keys_file(), "{}").unwrap();
-        let said = find(&config).unwrap_err().to_string();
+        let said = find(&config, false).unwrap_err().to_string();
         assert!(said.contains("keys.json") && said.contains("restore"), "{said}");
         assert_eq!(std::fs::read_to_string(config.keys_file()).unwrap(), "{}");
     }

@@ -37,13 +37,17 @@ pub async fn prepared(config: &Config) -> Result<(Db, Services), Failure> {
 ///
 /// # Errors
 /// When the keys cannot be read, or the national gateway or the registers are switched on and cannot be asked.
-pub fn services_with_sign_in(config: &Config, db: &Db) -> Result<Services, Failure> {
+pub async fn services_with_sign_in(config: &Config, db: &Db) -> Result<Services, Failure> {
     let services = services(config, db)?;
     if !config.has_sign_in() {
         tracing::warn!("nobody can sign in here: the public address is neither https:// nor this machine's own");
         return Ok(services);
     }
-    let keys = keys::find(config)?;
+    let has_people = db
+        .has_people()
+        .await
+        .map_err(|error| Failure::during("the database cannot be read", &error))?;
+    let keys = keys::find(config, has_people)?;
     let settings = SignInSettings {
         keys: keys.as_ref().clone(),
         public_url: config.public_url(),

@@ -30,7 +30,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     for step in migrate::take(&db).await? {
         info!("took migration {} on {}", step.name, config.database_url);
     }
-    let services = open::services_with_sign_in(&config, &db)?;
+    let services = open::services_with_sign_in(&config, &db).await?;
     let (stopper, stop) = jobs::stop();
     let mut tasks = JoinSet::new();
     listen_for_metrics(&config, &stop, &mut tasks).await?;

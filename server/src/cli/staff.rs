@@ -88,7 +88,7 @@ pub struct Revoke {
 pub async fn run(config: &Config, command: Staff) -> Result<(), Failure> {
     let db = open::connect(config).await?;
     migrate::take(&db).await?;
-    let services = open::services_with_sign_in(config, &db)?;
+    let services = open::services_with_sign_in(config, &db).await?;
     let done = work(config, &services, command).await;
     db.close().await;
     done

@@ -3,7 +3,7 @@
 use app::visit::{Cookies, Visit};
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_AGENT};
-use axum::http::{HeaderMap, HeaderValue, Uri};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use services::secrets::Token;
@@ -12,12 +12,27 @@ use services::sessions::Sign;
 use super::Node;
 use super::address::ClientAddress;
 use super::device;
+use super::same_origin::GATEWAY_RETURN;
 
 /// Pages that are somebody's own, and the way to them.
-const PERSONAL: [&str; 5] = ["/konto", "/panel", "/logowanie", "/api/sessions", "/api/sign-in"];
+const PERSONAL: [&str; 6] = [
+    "/konto",
+    "/panel",
+    "/logowanie",
+    "/api/sessions",
+    "/api/sign-in",
+    "/api/credentials",
+];
+
+/// The site's files, which are everybody's.
+const FILES: [&str; 3] = ["/pkg/", "/vendor/", "/map/"];
 
 /// Asked by a clock that counts how long the session still lasts; nobody does anything by it.
 const LOOKS: [&str; 1] = ["/api/sessions/left"];
+
+fn is_file(uri: &Uri) -> bool {
+    FILES.iter().any(|start| uri.path().starts_with(start))
+}
 
 /// Whether an address is one of somebody's own pages, or leads there.
 pub fn is_personal(uri: &Uri) -> bool {
@@ -29,7 +44,13 @@ pub fn is_personal(uri: &Uri) -> bool {
 }
 
 /// Finds out who sends the request, answers, and keeps the answer out of caches when it is somebody's own.
+///
+/// A cookie that opens nothing any more is left where it is: an answer that comes late, to a request that was sent
+/// before the token changed, would otherwise take away the new one.
 pub async fn receive(State(node): State<Node>, mut request: Request, next: Next) -> Response {
+    if is_file(request.uri()) {
+        return next.run(request).await;
+    }
     let cookies = Cookies {
         is_https: node.is_https,
     };
@@ -37,61 +58,36 @@ pub async fn receive(State(node): State<Node>, mut request: Request, next: Next)
         true => Sign::Look,
         false => Sign::Activity,
     };
-    let opens = token(request.headers(), cookies.session());
-    let visitor = match &opens {
-        Some(token) => node.services.sessions().visitor(token, sign).await,
+    let visitor = match token(request.headers(), cookies.session()) {
+        Some(token) => node.services.sessions().visitor(&token, sign).await,
         None => Ok(None),
     };
     let known = token(request.headers(), cookies.browser());
-    let is_new = known.is_none();
+    let is_personal = is_personal(request.uri());
     let visit = Visit {
         visitor,
-        browser: known.unwrap_or_else(Token::random),
         device: device::describe(request.headers().get(USER_AGENT)),
         address: request.extensions().get::<ClientAddress>().map(|address| address.0),
         cookies,
+        browser: known.clone().unwrap_or_else(Token::random),
     };
-    let is_personal = is_personal(request.uri());
-    let leaves = Leaves {
-        // Who only looks at the map has no secret of their own, and needs none.
-        browser: (is_new && is_personal).then(|| cookies.know_browser(&visit.browser)),
-        session: (opens.is_some() && matches!(visit.visitor, Ok(None))).then(|| cookies.end_session()),
-        is_somebodys: is_personal || matches!(visit.visitor, Ok(Some(_))),
-    };
+    // Who only looks at the map has no secret of their own, and needs none. What another site's form brings here comes
+    // without our cookies, and says nothing of which there are.
+    let is_foreign = request.method() == Method::POST && request.uri().path() == GATEWAY_RETURN;
+    let is_new = known.is_none() && is_personal && !is_foreign;
+    let browser = is_new.then(|| cookies.know_browser(&visit.browser));
+    let is_somebodys = matches!(visit.visitor, Ok(Some(_)));
     request.extensions_mut().insert(visit);
     let mut response = next.run(request).await;
-    leaves.mark(response.headers_mut(), is_personal, cookies);
-    response
-}
-
-/// What the answer leaves in the browser.
-struct Leaves {
-    browser: Option<String>,
-    session: Option<String>,
-    is_somebodys: bool,
-}
-
-impl Leaves {
-    fn mark(self, headers: &mut HeaderMap, is_personal: bool, cookies: Cookies) {
-        let is_page = headers
-            .get(CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if is_personal || (self.is_somebodys && is_page) {
-            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        }
-        // An answer that begins a session must not end it in the same breath.
-        let begins = format!("{}=", cookies.session());
-        let has_session = headers
-            .get_all(SET_COOKIE)
-            .iter()
-            .any(|set| set.as_bytes().starts_with(begins.as_bytes()));
-        let session = self.session.filter(|_| !has_session);
-        for cookie in self.browser.into_iter().chain(session) {
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                headers.append(SET_COOKIE, cookie);
-            }
-        }
+    let headers = response.headers_mut();
+    let is_page = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
+    if is_personal || (is_somebodys && headers.get(CONTENT_TYPE).is_some_and(is_page)) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    if let Some(cookie) = browser.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        headers.append(SET_COOKIE, cookie);
+    }
+    response
 }
 
 fn token(headers: &HeaderMap, name: &str) -> Option<Token> {

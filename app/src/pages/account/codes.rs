@@ -1,17 +1,27 @@
-//! `/konto/kody`: recovery codes, shown once.
+//! `/konto/kody`: new recovery codes, shown to their owner for some minutes.
 
 use contract::AppError;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::address::Query;
 use crate::components::{Notice, PersonalLayout, use_texts};
 use crate::pages::error::ErrorContent;
 use crate::server_fns::context::Call;
 
-/// The kind of note that new codes are until they were looked at.
+/// The kind of note that new codes are for some minutes.
 pub const KIND: &str = "codes";
 /// The parameter that names the note.
 pub const MARK: &str = "kody";
+
+/// New codes, and whose they are: a browser may be somebody else's a minute later.
+#[derive(Serialize, Deserialize)]
+pub struct NewCodes {
+    /// The number of the account.
+    pub account: String,
+    /// The codes.
+    pub codes: Vec<String>,
+}
 
 /// New recovery codes.
 #[component]
@@ -35,9 +45,10 @@ pub fn Codes() -> impl IntoView {
 
 async fn load(mark: &str) -> Result<Vec<String>, AppError> {
     let call = Call::signed_in()?;
-    let browser = &call.visit()?.browser;
-    let codes = call.services.browsers().look(browser, (KIND, mark)).await?;
-    codes.ok_or_else(|| AppError::not_found("codes"))
+    let (browser, mine) = (&call.visit()?.browser, call.visitor()?.person.account.0.to_string());
+    let new: Option<NewCodes> = call.services.browsers().look(browser, (KIND, mark)).await?;
+    let new = new.filter(|new| new.account == mine);
+    new.map(|new| new.codes).ok_or_else(|| AppError::not_found("codes"))
 }
 
 #[component]

@@ -15,7 +15,7 @@ use crate::form::draft_here;
 use crate::pages::error::ErrorContent;
 use crate::server_fns::context::Call;
 
-pub use codes::{Codes, KIND as CODES, MARK as CODES_MARK};
+pub use codes::{Codes, KIND as CODES, MARK as CODES_MARK, NewCodes};
 pub use security::Security;
 
 /// The account.

@@ -5,6 +5,7 @@ use contract::credentials::TotpView;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 
+use crate::answers::begin_again;
 use crate::components::{ErrorSummary, Layout, TextField, draft_error, use_texts};
 use crate::draft::Draft;
 use crate::form::draft_here;
@@ -24,7 +25,7 @@ pub fn Enrol() -> impl IntoView {
                     match loaded.await {
                         Ok((totp, draft)) => view! { <Steps totp=totp draft=draft/> }.into_any(),
                         Err(AppError::SignInNeeded) => {
-                            redirect_to("/logowanie/pracownik");
+                            redirect_to(&begin_again(""));
                             ().into_any()
                         }
                         Err(error) => view! { <ErrorContent error=error/> }.into_any(),

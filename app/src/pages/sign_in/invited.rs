@@ -93,5 +93,8 @@ fn Over() -> impl IntoView {
     view! {
         <h1>{texts.get("invited-over")}</h1>
         <p>{texts.get("invited-over-next")}</p>
+        <p class="actions">
+            <a class="button" href="/logowanie/pracownik">{texts.get("sign-in-staff-link")}</a>
+        </p>
     }
 }

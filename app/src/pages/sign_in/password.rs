@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 
 use super::back_here;
-use crate::components::{ErrorSummary, Layout, PasskeySignIn, TextField, draft_error, use_texts};
+use crate::address::Query;
+use crate::components::{ErrorSummary, Layout, Notice, PasskeySignIn, TextField, draft_error, use_texts};
 use crate::draft::Draft;
 use crate::form::load_draft;
 use crate::server_fns::context::Call;
@@ -28,12 +29,15 @@ pub fn ByPassword() -> impl IntoView {
 fn PasswordForm(draft: Draft) -> impl IntoView {
     let texts = use_texts();
     let back = back_here();
+    let again = (Query::here().get("wynik") == Some("od-nowa"))
+        .then(|| view! { <Notice kind="warn"><p role="status">{texts.get("sign-in-again")}</p></Notice> });
     let takes_passkeys = Call::here().is_ok_and(|call| call.services.credentials().takes_passkeys());
     let passkey = takes_passkeys.then(|| {
         view! { <PasskeySignIn back=back.clone()/> }
     });
     view! {
         <ErrorSummary draft=draft.clone()/>
+        {again}
         <h1>{texts.get("sign-in-staff")}</h1>
         {passkey}
         <form class="form" method="post" action=GivePassword::url()>

@@ -93,6 +93,7 @@ impl Credentials {
 
     async fn put_password(&self, person: &SignedIn, former: Option<&str>, hash: &str) -> Result<bool, StoreError> {
         let mut tx = self.db.begin_write().await?;
+        identity::hold_account(&mut tx, person.account).await?;
         let login = identity::local_login(&mut tx, person.account).await?;
         if login.and_then(|login| login.password_hash).as_deref() != former {
             return Ok(false);

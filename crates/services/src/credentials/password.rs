@@ -51,7 +51,7 @@ impl Credentials {
         let email = Email::parse(email).ok();
         let found = self.find(email.as_ref(), browser).await;
         let found = found.map_err(|error| of_store(DOING, &error))?;
-        self.count(email.as_ref(), &found, browser).await?;
+        self.count(email.as_ref(), &found, browser, address).await?;
         let hash = found.login.as_ref().and_then(|login| login.password_hash.clone());
         let is_right = set_up.hasher.verify(Password::typed(password), hash.clone()).await;
         let is_right = is_right.map_err(|error| Fault::from(error).told(DOING))?;
@@ -85,16 +85,29 @@ impl Credentials {
     }
 
     /// Counts the try, for an unknown address as for any other.
-    async fn count(&self, email: Option<&Email>, found: &Found, browser: &Token) -> Result<(), AppError> {
-        let (key, rate) = match (&found.login, found.is_known_browser) {
-            (Some(login), true) => (
-                tries::of_known_browser(browser, AccountId(login.account_id)),
-                tries::FROM_KNOWN_BROWSER,
-            ),
-            // What is no address at all is nobody's, and is counted as one.
-            _ => (tries::of_email(email.map_or("", Email::as_str)), tries::FROM_STRANGERS),
+    async fn count(
+        &self,
+        email: Option<&Email>,
+        found: &Found,
+        browser: &Token,
+        address: Option<IpAddr>,
+    ) -> Result<(), AppError> {
+        let counts = match (&found.login, found.is_known_browser, email) {
+            (Some(login), true, _) => {
+                let key = tries::of_known_browser(browser, AccountId(login.account_id));
+                vec![(key, tries::FROM_KNOWN_BROWSER)]
+            }
+            (_, _, Some(email)) => vec![
+                (tries::of_email(email.as_str(), address), tries::FROM_STRANGERS),
+                (tries::of_email_anywhere(email.as_str()), tries::FROM_ALL_STRANGERS),
+            ],
+            // What is no address at all is nobody's: only where it came from was counted.
+            (_, _, None) => Vec::new(),
         };
-        let counted = spend(&self.db, &key, rate, self.clock.now()).await;
+        let mut counted = Ok(());
+        for (key, rate) in counts {
+            counted = counted.and(spend(&self.db, &key, rate, self.clock.now()).await);
+        }
         if let (Err(AppError::TooMany { .. }), Some(login)) = (&counted, &found.login) {
             tracing::warn!(account.id = %login.account_id, "too many passwords were tried");
         }

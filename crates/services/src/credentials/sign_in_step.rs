@@ -75,6 +75,7 @@ impl SignInStep {
             return Ok(None);
         };
         let step: Self = serde_json::from_value(content)?;
+        identity::hold_account(tx, step.account()).await?;
         let account = identity::account(tx, step.account()).await?;
         let is_kept_out = account.is_none_or(|account| account.suspended_at.is_some());
         let login = identity::local_login(tx, step.account()).await?;

@@ -192,12 +192,15 @@ impl Credentials {
     }
 }
 
+/// The account with this address, held until the transaction ends.
 pub(super) async fn account_of(tx: &mut Tx, email: &str) -> Result<AccountId, StaffError> {
     let email = Email::parse(email)?;
     let login = identity::local_login_by_email(tx, email.as_str()).await?;
-    login
+    let account = login
         .map(|login| AccountId(login.account_id))
-        .ok_or(StaffError::Unknown)
+        .ok_or(StaffError::Unknown)?;
+    identity::hold_account(tx, account).await?;
+    Ok(account)
 }
 
 pub(super) async fn find_or_create(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> Result<UnitId, StoreError> {

@@ -3,10 +3,11 @@
 use contract::AppError;
 use contract::sign_in::GatewayForm;
 use domain::actor::Actor;
+use domain::permissions::Action;
 use domain::sessions::ReturnPath;
 
 use super::{NationalGateway, PATIENCE, PENDING, Pending};
-use crate::failure::fault;
+use crate::failure::{fault, permit};
 use crate::secrets::Token;
 
 impl NationalGateway {
@@ -15,7 +16,8 @@ impl NationalGateway {
     ///
     /// # Errors
     /// [`AppError::Unavailable`] when the gateway is not offered here.
-    pub async fn begin(&self, _: &Actor, browser: &Token, return_path: Option<&str>) -> Result<String, AppError> {
+    pub async fn begin(&self, actor: &Actor, browser: &Token, return_path: Option<&str>) -> Result<String, AppError> {
+        permit(actor, Action::SignIn)?;
         let begun = self.means()?.gateway.begin(self.clock.now());
         let begun = begun.map_err(|error| fault("making a request to login.gov.pl", &error))?;
         let pending = Pending {
@@ -35,7 +37,8 @@ impl NationalGateway {
     ///
     /// # Errors
     /// [`AppError::NotFound`] (`sign-in`) when it was answered already, ran out, or is another browser's.
-    pub async fn form(&self, _: &Actor, browser: &Token, mark: &str) -> Result<GatewayForm, AppError> {
+    pub async fn form(&self, actor: &Actor, browser: &Token, mark: &str) -> Result<GatewayForm, AppError> {
+        permit(actor, Action::SignIn)?;
         let pending: Option<Pending> = self.browsers.look(browser, (PENDING, mark)).await?;
         let pending = pending.ok_or_else(|| AppError::not_found("sign-in"))?;
         Ok(GatewayForm {

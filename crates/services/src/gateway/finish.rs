@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::actor::{AccountId, Actor};
+use domain::permissions::Action;
 use domain::sessions::{Method, NoEntry};
 use login_gov::{Person, Refusal, SignedIn};
 use store::identity::{self, Fingerprint};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::{Means, NationalGateway, PENDING, Pending, seal_of};
 use crate::Sessions;
-use crate::failure::{chain, fault, of_store};
+use crate::failure::{chain, fault, of_store, permit};
 use crate::secrets::Token;
 use crate::sessions::Proof;
 
@@ -44,7 +45,8 @@ impl NationalGateway {
     ///
     /// # Errors
     /// [`NoEntry`]: the word by which the page tells why not.
-    pub async fn finish(&self, _: &Actor, finish: Finish<'_>) -> Result<Entered, NoEntry> {
+    pub async fn finish(&self, actor: &Actor, finish: Finish<'_>) -> Result<Entered, NoEntry> {
+        permit(actor, Action::SignIn).map_err(|_| NoEntry::Unavailable)?;
         let means = self.means().map_err(|_| NoEntry::Unavailable)?;
         let pending = self
             .browsers
@@ -105,6 +107,7 @@ impl NationalGateway {
                 None => return Ok(None),
             },
         };
+        identity::hold_account(&mut tx, account).await?;
         let row = identity::account(&mut tx, account).await?;
         if row.is_none_or(|row| row.suspended_at.is_some()) {
             return Ok(Some(Err(NoEntry::Suspended)));

@@ -17,7 +17,7 @@ impl Sessions {
     /// # Errors
     /// [`AppError::NotFound`] (`role`) for one that they were not given.
     pub async fn change_role(&self, actor: &Actor, role: &str) -> Result<Token, AppError> {
-        let person = permit_own(actor, Action::ViewSessions)?;
+        let person = permit_own(actor, Action::ChangeRole)?;
         let unknown = || AppError::not_found("role");
         let role: Role = role.parse().map_err(|_| unknown())?;
         let token = Token::random();
@@ -37,6 +37,7 @@ async fn change(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<bool, StoreError> {
     let mut tx = db.begin_write().await?;
+    identity::hold_account(&mut tx, person.account).await?;
     let given = identity::roles_of(&mut tx, person.account).await?;
     let Some(row) = given.iter().find(|row| row.role == role.code()) else {
         return Ok(false);

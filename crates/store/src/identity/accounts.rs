@@ -5,7 +5,7 @@ use domain::actor::AccountId;
 use uuid::Uuid;
 
 use crate::moment::stored;
-use crate::{StoreError, Tx};
+use crate::{Db, StoreError, Tx};
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -38,6 +38,25 @@ pub async fn account(tx: &mut Tx, id: AccountId) -> Result<Option<AccountRow>, S
             .bind(id.0)
             .fetch_optional(c)
             .await)
+}
+
+/// Keeps everybody else from changing what belongs to an account until this transaction ends. Whoever lets somebody in,
+/// or takes something away from them, holds the account first and reads after that: on a server engine, which shows
+/// what others have committed in between, a reset could otherwise be outlived by what it was to end.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hold_account(tx: &mut Tx, id: AccountId) -> Result<(), StoreError> {
+    match tx {
+        // The embedded engine has one writer at a time.
+        Tx::Sqlite(_) => Ok(()),
+        Tx::Postgres(_) => on!(tx, "accounts: hold", c =>
+            sqlx::query("SELECT id FROM accounts WHERE id = $1 FOR UPDATE")
+                .bind(id.0)
+                .execute(c)
+                .await
+                .map(|_| ())),
+    }
 }
 
 /// Makes a person known.
@@ -74,4 +93,17 @@ pub async fn set_suspended(tx: &mut Tx, id: AccountId, since: Option<DateTime<Ut
             .execute(c)
             .await
             .map(|done| done.rows_affected() == 1))
+}
+
+impl Db {
+    /// Whether there is anybody's account.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has_people(&self) -> Result<bool, StoreError> {
+        let mut tx = self.begin_read().await?;
+        let count: i64 = on!(&mut tx, "accounts: any", c =>
+            sqlx::query_scalar("SELECT COUNT(*) FROM (SELECT id FROM accounts LIMIT 1) AS one").fetch_one(c).await)?;
+        Ok(count > 0)
+    }
 }

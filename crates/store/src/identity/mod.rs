@@ -11,7 +11,7 @@ mod recovery_codes;
 mod roles;
 mod sessions;
 
-pub use accounts::{AccountRow, account, create_account, set_suspended};
+pub use accounts::{AccountRow, account, create_account, hold_account, set_suspended};
 pub use allowances::{put_allowance, reap_allowances, spent_until};
 pub use browser_notes::{note, put_note, reap_notes, take_note};
 pub use gateway::{identify, link_identity, note_sign_in, reap_assertions, use_assertion};

@@ -352,7 +352,7 @@ pub const TABLE: &[Line] = &[
     ),
     line(
         "/api/sessions/role",
-        OWN_SESSIONS,
+        Needs::Own(Action::ChangeRole),
         &[
             form(
                 "one that was not given",

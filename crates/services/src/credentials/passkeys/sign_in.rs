@@ -70,6 +70,11 @@ impl Credentials {
             return Ok(None);
         };
         let account = AccountId(row.account_id);
+        identity::hold_account(&mut tx, account).await?;
+        // It may have been removed just before the account was held.
+        let Some(row) = identity::passkey_by_credential(&mut tx, &answer.credential_id()).await? else {
+            return Ok(None);
+        };
         let credential = match passkeys.checked(&asked, &answer, &row) {
             Ok(credential) => credential,
             Err(reason) => {
