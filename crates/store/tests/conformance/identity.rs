@@ -26,6 +26,35 @@ crate::on_both_engines! {
     a_passkey_belongs_to_one_person,
     of_two_who_spend_an_allowance_at_once_one_reads_again,
     a_member_of_a_unit_acts_for_that_unit,
+    whoever_holds_an_account_is_waited_for,
+    the_first_person_is_noticed,
+}
+
+async fn whoever_holds_an_account_is_waited_for(db: Db) {
+    let mut tx = db.begin_write().await.unwrap();
+    let anna = person(&mut tx, 1).await;
+    tx.commit().await.unwrap();
+    let mut first = db.begin_write().await.unwrap();
+    identity::hold_account(&mut first, anna).await.unwrap();
+    let other = db.clone();
+    let second = tokio::spawn(async move {
+        let mut tx = other.begin_write().await.unwrap();
+        identity::hold_account(&mut tx, anna).await.unwrap();
+        let row = identity::account(&mut tx, anna).await.unwrap().unwrap();
+        row.suspended_at.is_some()
+    });
+    tokio::task::yield_now().await;
+    assert!(identity::set_suspended(&mut first, anna, Some(at(6))).await.unwrap());
+    first.commit().await.unwrap();
+    assert!(second.await.unwrap(), "the second one reads what the first has done");
+}
+
+async fn the_first_person_is_noticed(db: Db) {
+    assert!(!db.has_people().await.unwrap());
+    let mut tx = db.begin_write().await.unwrap();
+    person(&mut tx, 1).await;
+    tx.commit().await.unwrap();
+    assert!(db.has_people().await.unwrap());
 }
 
 async fn person(tx: &mut Tx, number: u128) -> AccountId {
