@@ -97,3 +97,8 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole("banner").getByRole("button", { name: "Wyloguj się" }).click();
   await expect(page.getByRole("status")).toHaveText("Wylogowaliśmy Cię.");
 }
+
+/** Waits until the browser's half of the program has taken over this button. */
+export async function awake(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((selector) => document.querySelector<HTMLElement>(selector)?.onclick, selector);
+}

@@ -2,6 +2,7 @@
 // `E2E_SCREENSHOTS=docs cargo xtask test --only browser`.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { newStaff, throughGateway } from "./people.ts";
 import { firstOf, openMap, test } from "./support.ts";
 
 const DOCS = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "screenshots");
@@ -18,6 +19,9 @@ const SHOTS: [name: string, address: string, colorScheme: "light" | "dark"][] = 
   ["map-whole", "/mapa", "light"],
   ["map-card", "hydrant", "light"],
   ["accessibility", "/deklaracja-dostepnosci", "light"],
+  ["sign-in", "/logowanie", "light"],
+  ["sign-in-dark", "/logowanie", "dark"],
+  ["sign-in-staff", "/logowanie/pracownik", "light"],
 ];
 
 for (const [name, address, colorScheme] of SHOTS) {
@@ -31,6 +35,30 @@ for (const [name, address, colorScheme] of SHOTS) {
     await page.screenshot({ path: path.join(folder, `${name}-${isMobile ? "phone" : "desktop"}.png`) });
   });
 }
+
+for (const [name, address] of [
+  ["security", "/konto/zabezpieczenia"],
+  ["panel", "/panel"],
+  ["permissions", "/panel/uprawnienia"],
+]) {
+  test(`a picture of ${name}`, async ({ page, isMobile }, info) => {
+    await page.setViewportSize(isMobile ? { width: 360, height: 740 } : { width: 1280, height: 800 });
+    await newStaff(page, "administrator");
+    await page.goto(address);
+    const folder = process.env.E2E_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
+    await page.screenshot({ path: path.join(folder, `${name}-${isMobile ? "phone" : "desktop"}.png`) });
+  });
+}
+
+test("a picture of account", async ({ page, isMobile }, info) => {
+  await page.setViewportSize(isMobile ? { width: 360, height: 740 } : { width: 1280, height: 800 });
+  await page.goto("/konto");
+  // Nobody else of the tests signs in as him, so that the list of his sessions is short.
+  await throughGateway(page, "Piotr Zmyślony");
+  await page.waitForURL("/konto");
+  const folder = process.env.E2E_SCREENSHOTS === "docs" ? DOCS : info.outputDir;
+  await page.screenshot({ path: path.join(folder, `account-${isMobile ? "phone" : "desktop"}.png`) });
+});
 
 /** A base map's picture, which the tests send in the place of its server. */
 const MEADOW = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="#dfe6d2"/>

@@ -1,19 +1,19 @@
 import type { Page } from "@playwright/test";
-import { codeOf, giveCode, givePassword, newStaff, RESIDENT, signOut, throughGateway } from "./people.ts";
+import { awake, codeOf, giveCode, givePassword, newStaff, RESIDENT, signOut, throughGateway } from "./people.ts";
 import { expect, expectAccessible, test } from "./support.ts";
 
-/** Opens a page on which the clock of the browser is ours, and waits until the island is alive. */
+/** Opens a page on which the clock of the browser is ours, and waits until it is watched. */
 async function openWithClock(page: Page, address: string): Promise<void> {
   await page.clock.install();
-  const asked = page.waitForResponse((response) => response.url().endsWith(".wasm"));
   await page.goto(address);
-  await asked;
+  await awake(page, "[data-act=stay]");
 }
 
-/** Lets nothing be done for so long that the clock warns. */
+/** Lets nothing be done until a minute and a half before the end, when the clock has long asked and warned. */
 async function doNothing(page: Page): Promise<void> {
   const told = page.waitForResponse((response) => response.url().includes("/api/sessions/left"));
-  await page.clock.fastForward("13:30");
+  const left = await page.locator("dialog").getAttribute("data-left");
+  await page.clock.fastForward((Number(left) - 90) * 1000);
   await told;
 }
 
@@ -28,7 +28,10 @@ test("before the session ends the page asks, and whoever stays keeps what was ty
   const dialog = page.getByRole("dialog", { name: "Za chwilę Cię wylogujemy" });
   await expect(dialog).toBeVisible();
   expect(await dialog.evaluate((node) => node.contains(document.activeElement)), "the focus is inside").toBe(true);
-  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
   await dialog.getByRole("button", { name: "Chcę zostać" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel("Obecne hasło")).toHaveValue("do połowy wpisane");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { acceptInvitation, codeOf, giveCode, givePassword, invite, newStaff, signOut } from "./people.ts";
+import { acceptInvitation, awake, codeOf, giveCode, givePassword, invite, newStaff, signOut } from "./people.ts";
 import { expect, expectAccessible, test } from "./support.ts";
 
 test("whoever is invited sets a password and a second factor, and sees recovery codes", async ({ page }) => {
@@ -110,6 +110,9 @@ test("a changed password says so, and a wrong present one is told at its field",
   await expect(page.getByRole("status")).toContainText("Hasło zmienione");
 });
 
+/** The button that is about passkeys. */
+const PASSKEY = "[data-passkey] button";
+
 /** A device with a sensor for fingerprints, on which a finger always lies. */
 async function authenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -130,6 +133,7 @@ test("a passkey is added, signs in without a password, and is good no longer onc
   await authenticator(page);
   await newStaff(page);
   await page.goto("/konto/zabezpieczenia");
+  await awake(page, PASSKEY);
   await page.getByLabel("Nazwa klucza").fill("Laptop w dyspozytorni");
   await page.getByRole("button", { name: "Dodaj klucz dostępu" }).click();
   await expect(page.getByRole("status")).toHaveText("Klucz dostępu dodany.");
@@ -138,6 +142,7 @@ test("a passkey is added, signs in without a password, and is good no longer onc
   await expectAccessible(page);
   await signOut(page);
   await page.goto("/logowanie/pracownik?powrot=%2Fkonto%2Fzabezpieczenia");
+  await awake(page, PASSKEY);
   await page.getByRole("button", { name: "Zaloguj się kluczem dostępu" }).click();
   await expect(page).toHaveURL("/konto/zabezpieczenia");
   await expect(key).not.toContainText("użyty: jeszcze nie");
@@ -146,6 +151,7 @@ test("a passkey is added, signs in without a password, and is good no longer onc
   await expect(key).toHaveCount(0);
   await signOut(page);
   await page.goto("/logowanie/pracownik");
+  await awake(page, PASSKEY);
   await page.getByRole("button", { name: "Zaloguj się kluczem dostępu" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Nie znamy tego klucza" })).toBeVisible();
 });
