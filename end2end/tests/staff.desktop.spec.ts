@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { acceptInvitation, awake, codeOf, giveCode, givePassword, invite, newStaff, signOut } from "./people.ts";
+import { acceptInvitation, awake, codeOf, giveCode, givePassword, invite, newStaff, PASSWORD, signOut } from "./people.ts";
 import { expect, expectAccessible, test } from "./support.ts";
 
 test("whoever is invited sets a password and a second factor, and sees recovery codes", async ({ page }) => {
@@ -106,7 +106,7 @@ test("a changed password says so, and a wrong present one is told at its field",
   };
   await change("nie to hasło, tylko inne");
   await expect(page.locator("#now_password-error")).toContainText("Obecne hasło się nie zgadza");
-  await change("korek latarnia siedem owiec");
+  await change(PASSWORD);
   await expect(page.getByRole("status")).toContainText("Hasło zmienione");
 });
 
@@ -179,7 +179,7 @@ test("staff sign in by keys alone", async ({ page }) => {
   await tab();
   await page.keyboard.type(staff.email);
   await tab();
-  await page.keyboard.type("korek latarnia siedem owiec");
+  await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Drugi składnik");
   await main.focus();

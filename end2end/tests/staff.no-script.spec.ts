@@ -7,6 +7,7 @@ test("staff come in by invitation, password and code without JavaScript", async 
   await expect(page.getByText("Działasz jako: dyspozytor.")).toBeVisible();
   await signOut(page);
   await page.goto("/logowanie/pracownik?powrot=%2Fpanel%2Fuprawnienia");
+  await expect(page.getByText("Zaloguj się kluczem dostępu"), "needs a script").toBeHidden();
   await givePassword(page, staff.email, "nie to hasło, tylko inne");
   await expect(page.getByLabel("Adres e-mail")).toHaveValue(staff.email);
   await givePassword(page, staff.email);
