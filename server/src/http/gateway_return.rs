@@ -4,15 +4,15 @@
 //! pages only; so it is sent on to itself by GET, as if the visitor had followed a link, and then they are there.
 
 use app::answers;
+use app::form::RETURN;
 use app::visit::Visit;
 use axum::Form;
 use axum::extract::{Extension, Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use domain::sessions::NoEntry;
 use serde::{Deserialize, Serialize};
-use services::gateway::Finish;
+use services::gateway::{Finish, Refused};
 
 use super::Node;
 use super::same_origin::GATEWAY_RETURN;
@@ -49,7 +49,7 @@ pub async fn by_get(
     let actor = visit.actor();
     let entered = match node.services.gateway().finish(&actor, finish).await {
         Ok(entered) => entered,
-        Err(why) => return refused(why),
+        Err(refused) => return say(&refused),
     };
     // Whoever was signed in here before is not any more: one browser is one person at a time.
     if let Err(error) = end_former(&node, &visit).await {
@@ -68,6 +68,13 @@ async fn end_former(node: &Node, visit: &Visit) -> Result<(), contract::AppError
     }
 }
 
-fn refused(why: NoEntry) -> Response {
-    Redirect::to(&format!("/logowanie?wynik={why}")).into_response()
+/// The page that says why not, and from which the next try leads to the same place.
+fn say(refused: &Refused) -> Response {
+    let why = refused.why.to_string();
+    let back = refused.return_path.as_ref().map(|path| (RETURN, path.as_str()));
+    let pairs: Vec<(&str, &str)> = std::iter::once(("wynik", why.as_str())).chain(back).collect();
+    match serde_urlencoded::to_string(&pairs) {
+        Ok(query) => Redirect::to(&format!("/logowanie?{query}")).into_response(),
+        Err(_) => Redirect::to("/logowanie").into_response(),
+    }
 }

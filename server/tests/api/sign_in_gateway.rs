@@ -156,6 +156,16 @@ async fn each_way_the_gateway_says_no_has_a_page_that_says_what_to_do() {
     }
     gateway.script(Fault::None);
     let mut visitor = Visitor::of(&app);
+    let path = at_the_gateway(&mut visitor, &gateway, &person("mieszkaniec"), "/konto?x=1").await;
+    gateway.script(Fault::Status(vec!["Responder", "AuthnFailed"]));
+    let led = location(&visitor.get(&path).await);
+    assert_eq!(
+        led, "/logowanie?wynik=anulowano&powrot=%2Fkonto%3Fx%3D1",
+        "the next try leads there, too"
+    );
+    assert!(visitor.get(&led).await.text().contains("value=\"/konto?x=1\""));
+    gateway.script(Fault::None);
+    let mut visitor = Visitor::of(&app);
     let path = at_the_gateway(&mut visitor, &gateway, &person("mieszkaniec"), "").await;
     gateway.script(Fault::Garbage);
     let led = location(&visitor.get(&path).await);

@@ -37,6 +37,21 @@ pub struct Entered {
     pub return_path: Option<String>,
 }
 
+/// Somebody who was not let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Why not.
+    pub why: NoEntry,
+    /// Where the person wanted to go, for the next try.
+    pub return_path: Option<String>,
+}
+
+impl From<NoEntry> for Refused {
+    fn from(why: NoEntry) -> Self {
+        Self { why, return_path: None }
+    }
+}
+
 /// The field by which the gateway's identifier is found again.
 const IDENTIFIER: &str = "gateway.identifier";
 
@@ -44,8 +59,8 @@ impl NationalGateway {
     /// Fetches the gateway's answer and begins a session for whom it names; an account is made at the first time.
     ///
     /// # Errors
-    /// [`NoEntry`]: the word by which the page tells why not.
-    pub async fn finish(&self, actor: &Actor, finish: Finish<'_>) -> Result<Entered, NoEntry> {
+    /// [`Refused`]: the word by which the page tells why not, and where the person wanted to go.
+    pub async fn finish(&self, actor: &Actor, finish: Finish<'_>) -> Result<Entered, Refused> {
         permit(actor, Action::SignIn).map_err(|_| NoEntry::Unavailable)?;
         let means = self.means().map_err(|_| NoEntry::Unavailable)?;
         let pending = self
@@ -54,16 +69,20 @@ impl NationalGateway {
             .await;
         let Some(pending) = pending.map_err(|_| NoEntry::Unavailable)? else {
             tracing::info!("somebody came back from login.gov.pl without having been sent there by this browser");
-            return Err(NoEntry::Lost);
+            return Err(NoEntry::Lost.into());
         };
+        let return_path = pending.return_path;
+        match self.ask(means, &pending.request, finish).await {
+            Ok(session) => Ok(Entered { session, return_path }),
+            Err(why) => Err(Refused { why, return_path }),
+        }
+    }
+
+    async fn ask(&self, means: &Means, request: &str, finish: Finish<'_>) -> Result<Token, NoEntry> {
         let now = self.clock.now();
-        let answer = means.gateway.resolve(finish.artifact, &pending.request, now).await;
+        let answer = means.gateway.resolve(finish.artifact, request, now).await;
         let answer = answer.map_err(|refusal| no_entry(&refusal))?;
-        let session = self.enter_or_again(means, &answer, finish.device, now).await?;
-        Ok(Entered {
-            session,
-            return_path: pending.return_path,
-        })
+        self.enter_or_again(means, &answer, finish.device, now).await
     }
 
     /// Two windows of one person who comes for the first time may both make the account: the second one begins anew,

@@ -14,7 +14,7 @@ use store::Db;
 use crate::secrets::KeyRing;
 use crate::{Browsers, Clock, Sessions};
 
-pub use finish::{Entered, Finish};
+pub use finish::{Entered, Finish, Refused};
 
 /// The use cases of the national gateway. Cloning is cheap.
 #[derive(Debug, Clone)]
