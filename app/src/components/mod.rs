@@ -41,6 +41,10 @@ pub fn error_text(texts: Texts, error: &AppError) -> String {
         }
         AppError::Internal { incident } => texts.with("error-incident", &[("number", (&incident.0).into())]),
         AppError::SignInNeeded => texts.get("error-sign-in-needed-text"),
+        AppError::NotFound { what } => {
+            let key = format!("error-gone-{what}");
+            texts.get(if texts.has(&key) { &key } else { error.key() })
+        }
         error => texts.get(error.key()),
     }
 }

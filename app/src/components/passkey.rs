@@ -6,7 +6,7 @@ use super::{IslandScripts, use_texts};
 use crate::islands::passkey::PasskeyButton;
 
 /// What may have to be said: the key of the text, and the word by which the island finds it.
-const REASONS: [(&str, &str); 8] = [
+const REASONS: [(&str, &str); 10] = [
     ("passkey-unsupported", "unsupported"),
     ("passkey-broken-off", "broken-off"),
     ("passkey-refused", "refused"),
@@ -15,6 +15,8 @@ const REASONS: [(&str, &str); 8] = [
     ("passkey-name-empty", "passkey-name-empty"),
     ("passkey-name-too-long", "passkey-name-too-long"),
     ("error-too-many", "too-many"),
+    ("error-sign-in-needed-text", "over"),
+    ("error-unavailable", "unavailable"),
 ];
 
 /// Signs in by a passkey.

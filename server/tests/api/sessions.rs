@@ -15,6 +15,14 @@ async fn seconds_left(visitor: &mut Visitor<'_>) -> Option<u64> {
     }
 }
 
+/// A session of somebody who is of the customer office, and could be a dispatcher.
+async fn of_two_roles(app: &TestApp) -> String {
+    let account = app.account("Ewa", "Biurowa").await;
+    app.grant(account, Role::CustomerOffice).await;
+    app.grant(account, Role::Dispatcher).await;
+    app.session(account, Role::CustomerOffice).await
+}
+
 #[tokio::test]
 async fn a_resident_is_signed_out_after_a_quarter_of_an_hour_of_silence_and_asking_for_the_time_is_silence() {
     let (app, clock) = TestApp::with_clock().await;
@@ -73,7 +81,7 @@ async fn somebody_ends_their_other_sessions_and_nobody_elses() {
     let foreign = app.session_number(&theirs).await;
     let led = visitor.led("/api/sessions/end", &[("number", &foreign)]).await;
     assert!(
-        visitor.get(&led).await.text().contains("Nie ma takiej strony"),
+        visitor.get(&led).await.text().contains("Tej sesji już nie ma"),
         "not theirs is not there"
     );
     assert_eq!(
@@ -110,10 +118,7 @@ async fn somebody_ends_their_other_sessions_and_nobody_elses() {
 #[tokio::test]
 async fn a_change_of_role_gives_a_new_token_and_the_page_says_as_whom_one_acts() {
     let (app, _) = TestApp::with_clock().await;
-    let account = app.account("Ewa", "Biurowa").await;
-    app.grant(account, Role::CustomerOffice).await;
-    app.grant(account, Role::Dispatcher).await;
-    let token = app.session(account, Role::CustomerOffice).await;
+    let token = of_two_roles(&app).await;
     let mut visitor = Visitor::with_session(&app, &token);
     let page = visitor.get("/konto").await;
     assert!(
@@ -139,10 +144,7 @@ async fn a_change_of_role_gives_a_new_token_and_the_page_says_as_whom_one_acts()
 #[tokio::test]
 async fn a_late_answer_to_the_old_token_takes_nothing_from_the_new_one() {
     let (app, _) = TestApp::with_clock().await;
-    let account = app.account("Ewa", "Biurowa").await;
-    app.grant(account, Role::CustomerOffice).await;
-    app.grant(account, Role::Dispatcher).await;
-    let token = app.session(account, Role::CustomerOffice).await;
+    let token = of_two_roles(&app).await;
     let mut visitor = Visitor::with_session(&app, &token);
     drop(visitor.post("/api/sessions/role", &[("role", "dispatcher")]).await);
     let late = Visitor::with_session(&app, &token)

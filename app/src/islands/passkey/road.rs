@@ -72,10 +72,13 @@ fn text(value: &JsValue) -> String {
 }
 
 impl From<Unanswered> for Unfinished {
-    /// The key of the first thing that is wrong, as errors of server functions name it.
+    /// The word for what the status says, otherwise the key of the first thing that is wrong.
     fn from(why: Unanswered) -> Self {
-        let Unanswered::Refused(_, error) = why else {
-            return Self::Refused(String::new());
+        let error = match why {
+            Unanswered::Silent | Unanswered::Refused(503, _) => return Self::Refused("unavailable".to_owned()),
+            Unanswered::Refused(401, _) => return Self::Refused("over".to_owned()),
+            Unanswered::Refused(429, _) => return Self::Refused("too-many".to_owned()),
+            Unanswered::Refused(_, error) => error,
         };
         let fields = field(&error, "invalid").and_then(|invalid| field(&invalid, "fields"));
         let first = fields.and_then(|fields| field(&fields, "0"));

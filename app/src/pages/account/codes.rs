@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::Query;
 use crate::components::{Notice, PersonalLayout, use_texts};
 use crate::pages::error::ErrorContent;
-use crate::server_fns::context::Call;
+use crate::server_fns::context::{Call, answer_with_status};
 
 /// The kind of note that new codes are for some minutes.
 pub const KIND: &str = "codes";
@@ -35,6 +35,7 @@ pub fn Codes() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match codes.await {
                         Ok(codes) => view! { <List codes=codes/> }.into_any(),
+                        Err(AppError::NotFound { .. }) => view! { <Gone/> }.into_any(),
                         Err(error) => view! { <ErrorContent error=error/> }.into_any(),
                     }
                 })}
@@ -62,6 +63,20 @@ fn List(codes: Vec<String>) -> impl IntoView {
         <Notice kind="warn"><p>{texts.get("codes-once")}</p></Notice>
         <p class="actions">
             <a class="button" href="/konto">{texts.get("codes-done")}</a>
+        </p>
+    }
+}
+
+/// Somebody came back to the page later, or to another one's.
+#[component]
+fn Gone() -> impl IntoView {
+    let texts = use_texts();
+    answer_with_status(404);
+    view! {
+        <h1>{texts.get("codes-gone")}</h1>
+        <p>{texts.get("codes-gone-next")}</p>
+        <p class="actions">
+            <a class="button" href="/konto/zabezpieczenia">{texts.get("security-title")}</a>
         </p>
     }
 }

@@ -97,6 +97,8 @@ passkey-remove-label = Remove the passkey: { $name }
 codes-title = Recovery codes
 codes-text = Each of these codes lets you sign in once when you do not have your telephone. Write them down or print them, and keep them safe.
 codes-once = You will see them only now. In 10 minutes this page will be gone.
+codes-gone = These codes are not shown any more
+codes-gone-next = If you do not have them, make new ones on the page Password and keys. The former ones will then be no longer good.
 codes-done = I have written them down
 codes-left = { $count ->
     [0] You have no recovery code left. Make new ones.

@@ -97,6 +97,8 @@ passkey-remove-label = Usuń klucz: { $name }
 codes-title = Kody zapasowe
 codes-text = Każdym z tych kodów zalogujesz się raz, gdy nie masz przy sobie telefonu. Zapisz je na kartce albo wydrukuj i schowaj.
 codes-once = Zobaczysz je tylko teraz. Za 10 minut ta strona zniknie.
+codes-gone = Tych kodów już nie pokazujemy
+codes-gone-next = Jeśli ich nie masz, utwórz nowe na stronie Hasło i klucze. Poprzednie przestaną wtedy działać.
 codes-done = Mam je zapisane
 codes-left = { $count ->
     [0] Nie masz już żadnego kodu zapasowego. Utwórz nowe.
